@@ -1,0 +1,21 @@
+/** The day of an instant in a zone, `YYYY-MM-DD`. */
+export function dayIn(zone: string, instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+}
+
+/** The instant at which a wall clock in the zone shows `day` and `time` (HH:MM). */
+export function instantIn(zone: string, day: string, time: string): Date {
+  const guess = new Date(`${day}T${time}:00Z`)
+  const shown = new Date(`${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(guess).replace(' ', 'T')}Z`)
+  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()))
+}
+
+export function addDays(day: string, n: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + n)
+  return date.toISOString().slice(0, 10)
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}

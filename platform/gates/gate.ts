@@ -1,0 +1,113 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { Invalid, NotFound, Refused, type Text } from '../../engines/errors.ts'
+import type { Tx } from '../db/door.ts'
+import { newId } from '../db/ids.ts'
+import { people } from '../organization/tables.ts'
+import { sign, signaturesOf, snapshotOf } from '../signatures/sign.ts'
+import type { Snapshot } from '../signatures/tables.ts'
+import { items } from '../trace/tables.ts'
+import type { GateView, StageName } from '../wire.ts'
+import type { Phase } from './criterion.ts'
+import { lightOf, type Measured, measureGate, overrideOf, phaseOf, samplesOf } from './evaluate.ts'
+import { forecastPass } from './forecast.ts'
+import { gateOverrides } from './tables.ts'
+
+const roleLabels: Record<string, Text> = {
+  sponsor: { zh: '项目领导小组组长', en: 'Sponsor' },
+  businessLead: { zh: '业务负责人', en: 'Business lead' },
+  customerProjectManager: { zh: '甲方项目经理', en: 'Customer project manager' },
+  implementerProjectManager: { zh: '乙方项目经理', en: 'Implementer project manager' },
+  itOperations: { zh: '运维', en: 'IT operations' },
+  dataSteward: { zh: '数据负责人', en: 'Data steward' },
+}
+
+/** Who signs each stage's gate. */
+export const gateRoles: Record<StageName, readonly string[]> = {
+  requirements: ['businessLead', 'implementerProjectManager'],
+  planning: ['sponsor', 'customerProjectManager', 'implementerProjectManager'],
+  configuration: ['businessLead', 'implementerProjectManager'],
+  migration: ['dataSteward', 'businessLead'],
+  training: ['businessLead', 'customerProjectManager'],
+  cutover: ['sponsor', 'businessLead', 'itOperations'],
+  operations: ['sponsor', 'customerProjectManager'],
+}
+
+export const gateSubject = (phaseId: string, stage: StageName): string => `gate:${phaseId}:${stage}`
+
+export async function requirePhase(tx: Tx, idOrCode: string): Promise<Phase> {
+  const phase = await phaseOf(tx, idOrCode)
+  if (!phase) throw new NotFound('phase.unknown', { phase: idOrCode }, { zh: `没有"${idOrCode}"这一期。请从导航的期切换里选择。`, en: `There is no phase "${idOrCode}". Choose one from the phase switch.` })
+  return phase
+}
+
+/** The items that a signature of this gate freezes: the stage's items of the phase (and those of no phase). */
+async function gateItemIds(tx: Tx, phase: Phase, stage: StageName): Promise<string[]> {
+  const rows = await tx.db.select({ id: items.id, phaseId: items.phaseId }).from(items).where(and(eq(items.implementationId, tx.implementationId), eq(items.stage, stage), isNull(items.removedAt)))
+  return rows.filter((r) => r.phaseId === phase.id || r.phaseId === null).map((r) => r.id)
+}
+
+function figuresOf(measured: readonly Measured[]): Record<string, string | null> {
+  return Object.fromEntries(measured.map((m) => [m.criterion.id, m.measurement.value]))
+}
+
+/** The snapshot that signing this gate now would bind. */
+export async function gateSnapshot(tx: Tx, phase: Phase, stage: StageName): Promise<Snapshot> {
+  return snapshotOf(tx, await gateItemIds(tx, phase, stage), figuresOf(await measureGate(tx, phase, stage)))
+}
+
+/** The gate as the page shows it: measured now, with trends, signatures and the override. */
+export async function viewGate(tx: Tx, phaseId: string, stage: StageName): Promise<GateView> {
+  const phase = await requirePhase(tx, phaseId)
+  const measured = await measureGate(tx, phase, stage)
+  const signed = await signaturesOf(tx, gateSubject(phase.id, stage), await gateItemIds(tx, phase, stage))
+  const valid = signed.filter((s) => s.broken.length === 0)
+  const requiredRoles = gateRoles[stage].map((role) => ({ role, label: roleLabels[role] ?? { zh: role, en: role }, signed: valid.some((s) => s.role === role) }))
+  const override = await overrideOf(tx, phase.id, stage)
+  const [overriddenBy] = override ? await tx.db.select({ name: people.name }).from(people).where(eq(people.id, override.personId)) : []
+  const isSigned = requiredRoles.every((r) => r.signed)
+  return {
+    stage,
+    phase,
+    light: lightOf(measured.map((m) => m.met), { signed: isSigned, overridden: override !== null }),
+    computedAt: tx.now,
+    criteria: await Promise.all(measured.map(async (m) => {
+      const trend = await samplesOf(tx, phase.id, m.criterion.id)
+      return {
+        id: m.criterion.id, label: m.criterion.label, formula: m.criterion.formula, unit: m.criterion.unit, comparison: m.criterion.comparison, threshold: m.threshold,
+        value: m.measurement.value,
+        ...(m.measurement.numerator === undefined ? {} : { numerator: m.measurement.numerator }),
+        ...(m.measurement.denominator === undefined ? {} : { denominator: m.measurement.denominator }),
+        met: m.met, blockerCount: m.measurement.blockers.length, blockers: m.measurement.blockers.slice(0, 50), trend,
+        forecast: m.met === true ? null : forecastPass(trend, m.threshold, m.criterion.comparison, tx.now),
+      }
+    })),
+    signatures: signed,
+    requiredRoles,
+    override: override ? { by: overriddenBy?.name ?? '', reason: override.reason, at: override.at, criteria: override.criteria } : null,
+    passedAt: isSigned && measured.every((m) => m.met === true) ? (valid.at(-1)?.at ?? null) : (override?.at ?? null),
+  }
+}
+
+/** Signs a gate in a role that the signer holds. Refused while the role is not asked for, is not held, or has signed this very state. */
+export async function signGate(tx: Tx, input: { phaseId: string; stage: StageName; role: string; statement?: string | undefined; attachmentId?: string | undefined; fingerprint?: string | undefined }): Promise<string> {
+  tx.require('sign', 'gate')
+  const phase = await requirePhase(tx, input.phaseId)
+  if (!gateRoles[input.stage].includes(input.role)) {
+    throw new Invalid('gate.role_not_asked', { role: input.role }, { zh: `这个关口不需要"${roleLabels[input.role]?.zh ?? input.role}"签署。`, en: `This gate does not ask for a signature of the ${roleLabels[input.role]?.en ?? input.role}.` })
+  }
+  if (!input.attachmentId && !tx.roles.includes(input.role) && !tx.actor.system) {
+    throw new Refused('gate.role_not_held', { role: input.role }, { zh: `你不是本项目的"${roleLabels[input.role]?.zh ?? input.role}"，不能以此身份签署。纸面签署请上传签字页。`, en: `You are not the ${roleLabels[input.role]?.en ?? input.role} of this implementation and cannot sign as one. For a signature on paper, upload the signed page.` })
+  }
+  return sign(tx, { subject: gateSubject(phase.id, input.stage), role: input.role, snapshot: await gateSnapshot(tx, phase, input.stage), statement: input.statement ?? null, attachmentId: input.attachmentId ?? null })
+}
+
+/** Passes a gate against red criteria, by name and reason. The criteria stay red; the gate shows the diamond. */
+export async function overrideGate(tx: Tx, input: { phaseId: string; stage: StageName; reason: string }): Promise<void> {
+  tx.require('override', 'gate')
+  const phase = await requirePhase(tx, input.phaseId)
+  const failed = (await measureGate(tx, phase, input.stage)).filter((m) => m.met === false)
+  if (failed.length === 0) throw new Refused('gate.nothing_to_override', { stage: input.stage }, { zh: '没有未通过的条件，不需要例外。请直接签署。', en: 'No criterion is red, so there is nothing to pass with exception. Sign the gate instead.' })
+  if (input.reason.trim().length < 10) throw new Invalid('gate.reason_too_short', { field: 'reason' }, { zh: '请写明例外通过的理由（至少 10 个字），它会一直显示在关口上。', en: 'Give the reason for the exception (at least 10 characters); it stays visible on the gate.' })
+  await tx.db.insert(gateOverrides).values({ id: newId(tx.actor.at), implementationId: tx.implementationId, phaseId: phase.id, stage: input.stage, personId: tx.personId ?? phase.id, reason: input.reason.trim(), criteria: failed.map((m) => m.criterion.id), at: tx.now })
+  await tx.record({ kind: 'gate.passed_with_exception', data: { phase: phase.id, stage: input.stage, criteria: failed.map((m) => m.criterion.id) }, texts: { reason: { new: input.reason.trim() } } })
+}

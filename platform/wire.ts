@@ -1,0 +1,267 @@
+/**
+ * What crosses the wire between the platform and the browser, as types. Paths are below `/api/v1`.
+ * Instants are ISO 8601 in UTC, days are `YYYY-MM-DD`, money, quantities and ratios are decimal strings, ids are UUIDs.
+ */
+import type { Text } from '../engines/errors.ts'
+import type { FieldDefinition } from './kinds/field.ts'
+
+export type StageName = 'requirements' | 'planning' | 'configuration' | 'migration' | 'training' | 'cutover' | 'operations'
+export type Tone = 'ok' | 'review' | 'warn' | 'bad' | 'idle' | 'info'
+
+/** GET /kinds (cacheable): every kind of item with its fields, states and links. */
+export interface KindInfo {
+  kind: string
+  /** Path segment, for example `pain-points`. */
+  path: string
+  prefix: string
+  stage: StageName | 'platform'
+  label: Text
+  /** Standard fields in use, beside `title`: which of phase, owner, department this kind has. */
+  standard: ('phase' | 'owner' | 'department')[]
+  fields: Record<string, FieldDefinition>
+  states: { value: string; label: Text; tone: Tone }[]
+  initialState: string
+  transitions: { name: string; label: Text; from: string[]; to: string; needsReason: boolean; primary: boolean }[]
+  links: { name: string; type: string; direction: 'in' | 'out'; kinds: string[]; label: Text; required: boolean; many: boolean }[]
+}
+
+/** A row of a register: standard columns, then the kind's own fields by name, then links by slot name. */
+export interface ItemRow {
+  id: string
+  kind: string
+  code: string
+  title: string
+  state: string
+  version: number
+  phaseId: string | null
+  ownerId: string | null
+  departmentId: string | null
+  createdAt: string
+  createdBy: string | null
+  updatedAt: string
+  links: Record<string, ItemRef[]>
+  commentCount: number
+  [field: string]: unknown
+}
+
+export interface ItemRef {
+  id: string
+  kind: string
+  code: string
+  title: string
+  state: string
+  /** The other end moved on after the link was made. */
+  suspect?: boolean
+  linkId?: string
+}
+
+/**
+ * GET  /implementations/:i/items/:path?state&phase&q&limit&cursor&sort       -> Page<ItemRow>
+ * POST /implementations/:i/items/:path   body: fields + title, phaseId…, links: { slot: [itemId] }   -> ItemRow (Idempotency-Key honoured)
+ * GET  /implementations/:i/items/:path/:idOrCode                              -> ItemRow
+ * PATCH …/:id   header If-Match: version -> ItemRow | 409 Problem whose detail.by names the other editor
+ * POST …/:id/transitions/:name { reason? } -> ItemRow          DELETE …/:id -> 204 (tombstone)
+ * GET  …/items/:path.xlsx   GET …/items/:path/template.xlsx
+ * POST …/items/:path/import { text?: string (pasted), fileName?, fileBase64?, dryRun: boolean } -> ImportReport
+ */
+export interface Page<Row> {
+  rows: Row[]
+  total: number
+  nextCursor: string | null
+}
+
+export interface ImportReport {
+  dryRun: boolean
+  /** Rows that are (or would be) created. */
+  accepted: number
+  rows: { line: number; values: Record<string, string>; errors: { column: string; text: Text }[] }[]
+  unknownColumns: string[]
+  missingColumns: string[]
+}
+
+/** Errors follow RFC 9457 (`application/problem+json`). `title` is in the reader's language. */
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: Record<string, unknown>
+  text: Text
+  fields?: { path: string; message: string }[]
+}
+
+/** GET /me */
+export interface Me {
+  account: { id: string; name: string; email: string; locale: 'zh' | 'en'; personId: string | null }
+  roles: { installation: string[]; organizations: { id: string; roles: string[] }[] }
+  implementations: ImplementationSummary[]
+  demo: boolean
+  unread: number
+  todoCount: number
+}
+
+/** GET /session (no sign-in needed): what the sign-in page needs. */
+export interface SessionInfo {
+  signedIn: boolean
+  demo: boolean
+  /** True until the first administrator exists: the page asks for them. */
+  needsSetup: boolean
+  demoPeople: { accountId: string; name: Text; job: Text; role: Text }[]
+}
+
+export interface ImplementationSummary {
+  id: string
+  code: string
+  name: string
+  organization: { id: string; name: string }
+  kit: string | null
+  roles: string[]
+  phases: PhaseInfo[]
+  modules: { id: string; code: string; name: string; phaseId: string | null }[]
+}
+
+export interface PhaseInfo {
+  id: string
+  code: string
+  name: string
+  position: number
+  goLiveOn: string | null
+  plannedGoLiveOn: string | null
+}
+
+/** GET /implementations/:i/directory : people, departments, job roles, for pickers and names. */
+export interface Directory {
+  people: { id: string; name: string; departmentId: string | null; job: string | null; frontLine: boolean; accountId: string | null; roles: string[] }[]
+  departments: { id: string; code: string; name: string; parentId: string | null }[]
+}
+
+/** Light of a gate: pass, fail (a criterion red), half (nothing red, not all known or signed), open (no data yet), exception (passed by override). */
+export type Light = 'pass' | 'fail' | 'half' | 'open' | 'exception'
+
+/** GET /implementations/:i/journey?phase=ID|all : the seven lights and counts for the navigation. */
+export interface Journey {
+  stages: { stage: StageName; light: Light; met: number; criteria: number; counts: Record<string, number> }[]
+  todo: number
+}
+
+/** GET /implementations/:i/gates/:phaseId/:stage */
+export interface GateView {
+  stage: StageName
+  phase: PhaseInfo
+  light: Light
+  computedAt: string
+  criteria: CriterionView[]
+  signatures: SignatureView[]
+  requiredRoles: { role: string; label: Text; signed: boolean }[]
+  override: { by: string; reason: string; at: string; criteria: string[] } | null
+  passedAt: string | null
+}
+
+export interface CriterionView {
+  id: string
+  label: Text
+  formula: Text
+  unit: 'ratio' | 'count' | 'days' | 'money' | 'boolean'
+  comparison: '>=' | '<='
+  threshold: string
+  value: string | null
+  /** `3 / 4` style where the value is a share of counted things. */
+  numerator?: string
+  denominator?: string
+  met: boolean | null
+  blockerCount: number
+  blockers: { id: string | null; code: string | null; kind: string | null; text: string }[]
+  trend: { at: string; value: string | null }[]
+  forecast: { day: string | null; note: Text } | null
+}
+
+export interface SignatureView {
+  id: string
+  by: string
+  role: string
+  method: 'electronic' | 'paper'
+  at: string
+  statement: string | null
+  fingerprint: string
+  /** Items of the signed snapshot that have changed or gone since. */
+  broken: { code: string; title: string; reason: Text }[]
+  addedSince: number
+  attachmentId: string | null
+}
+
+/** GET /implementations/:i/trace/:idOrCode : the walk up and down from one item. */
+export interface TraceView {
+  item: ItemRef & { stage: string }
+  /** Every item reached, with its distance (negative: upstream, why it exists; positive: downstream, what came of it). */
+  nodes: (ItemRef & { stage: string; distance: number })[]
+  edges: { id: string; from: string; type: string; label: Text; to: string; suspect: boolean }[]
+}
+
+/** GET /implementations/:i/items-by-code/:code/history */
+export interface HistoryEntry {
+  seq: number
+  kind: string
+  label: Text
+  at: string
+  by: string
+  changes: { field: string; label: Text; old: string | null; new: string | null }[]
+}
+
+/** GET/POST /implementations/:i/comments?item=ID ; body { itemId, text, mentions: personId[] } */
+export interface CommentView {
+  id: string
+  by: string
+  personId: string | null
+  at: string
+  text: string
+  mentions: string[]
+  attachments: AttachmentView[]
+}
+
+export interface AttachmentView {
+  id: string
+  name: string
+  mediaType: string
+  bytes: number
+  at: string
+  by: string
+}
+
+/** GET /todo : what waits for me, across implementations. */
+export interface TodoEntry {
+  id: string
+  implementationId: string
+  implementationName: string
+  kind: string
+  code: string | null
+  title: string
+  why: Text
+  due: string | null
+  href: string
+}
+
+/** GET /search?q&implementation */
+export interface SearchHit {
+  implementationId: string
+  kind: string
+  kindLabel: Text
+  code: string
+  title: string
+  state: string
+  snippet: string | null
+}
+
+/** SSE GET /stream : `event` (something was recorded), `job` (progress), `notification`. */
+export interface JobView {
+  id: string
+  kind: string
+  title: Text
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  done: number
+  total: number | null
+  step: Text | null
+  startedAt: string | null
+  finishedAt: string | null
+  error: ProblemBody | null
+  result: unknown
+}

@@ -1,0 +1,12 @@
+/** Every table of the product, for migrations. */
+export * from './platform/comments/tables.ts'
+export { appRole } from './platform/db/tables.ts'
+export * from './platform/events/tables.ts'
+export * from './platform/gates/tables.ts'
+export * from './platform/http/tables.ts'
+export * from './platform/identity/tables.ts'
+export * from './platform/jobs/tables.ts'
+export * from './platform/notifications/tables.ts'
+export * from './platform/organization/tables.ts'
+export { signatures } from './platform/signatures/tables.ts'
+export * from './platform/trace/tables.ts'

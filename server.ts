@@ -1,0 +1,47 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import statics from '@fastify/static'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { NotFound } from './engines/errors.ts'
+import { itemRoutes } from './platform/http/item-routes.ts'
+import { platformRoutes } from './platform/http/platform-routes.ts'
+import { sendProblem } from './platform/http/problem.ts'
+import type { House } from './platform/house.ts'
+
+const webFolder = path.join(import.meta.dirname, 'dist/web')
+
+/** The HTTP server of an opened installation; it does not listen yet. */
+export async function buildServer(house: House): Promise<FastifyInstance> {
+  const app = Fastify({ logger: { level: process.env.LANDFALL_LOG ?? 'warn' }, bodyLimit: 8 * 1024 * 1024, trustProxy: process.env.TRUST_PROXY === '1' })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem as never)
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  })
+  await app.register(rateLimit, { global: false })
+  await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 20 } })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Landfall', version: '1', description: 'Everything that a page does can be done here. Errors follow RFC 9457; the reader\'s language is taken from Accept-Language.' }, components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  platformRoutes(app, house)
+  itemRoutes(app, house)
+  for (const stage of house.registry.stages) stage.routes?.(app, house)
+  if (fs.existsSync(webFolder)) await app.register(statics, { root: webFolder, wildcard: false, index: false, cacheControl: true, maxAge: '1h' })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || request.method !== 'GET') {
+      return sendProblem(new NotFound('route.unknown', { url: request.url }, { zh: '没有这个地址。接口清单见 /api/docs。', en: 'There is no such address. The list of routes is at /api/docs.' }), request, reply)
+    }
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(fs.readFileSync(path.join(webFolder, 'index.html'), 'utf8'))
+  })
+  return app
+}

@@ -1,0 +1,5 @@
+import type { SeedStep } from './step.ts'
+
+export function cutoverPart(): readonly SeedStep[] {
+  return []
+}

@@ -1,0 +1,10 @@
+import type { StageManifest } from '../../../web/manifest.ts'
+import { texts } from '../texts.ts'
+
+export const manifest: StageManifest = {
+  stage: 'configuration',
+  label: texts.stage,
+  lead: texts.lead,
+  rooms: [],
+  kinds: {},
+}

@@ -12,6 +12,7 @@ export interface KpiSeries {
   readonly code: string
   readonly title: string
   readonly state: string
+  readonly source: 'value' | 'onTimeDelivery' | 'inventoryTurnoverDays'
   readonly unit: string
   readonly better: 'up' | 'down'
   readonly formula: string

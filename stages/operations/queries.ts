@@ -35,7 +35,7 @@ function seriesOf(item: AnyItem, points: readonly Point[], phases: readonly Phas
   const figure = recent ?? (last ? Number(last.value) : null)
   const target = Number(item.targetValue)
   return {
-    id: item.id, code: item.code, title: item.title, state: item.state, unit: item.unit, better: item.better, formula: item.formula,
+    id: item.id, code: item.code, title: item.title, state: item.state, source: item.source, unit: item.unit, better: item.better, formula: item.formula,
     baseline: item.baselineValue === null ? null : plain(item.baselineValue), target: plain(item.targetValue), ownerId: item.ownerId, phaseId: item.phaseId,
     latest: last ? { day: last.day, value: plain(last.value) } : null,
     recent: recent === null ? null : recent.toFixed(1),

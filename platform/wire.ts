@@ -21,6 +21,10 @@ export interface KindInfo {
   fields: Record<string, FieldDefinition>
   states: { value: string; label: Text; tone: Tone }[]
   initialState: string
+  /** False: rows come from the stage's own steps only; no form, no paste. */
+  editable: boolean
+  /** Roles beside the stage's editors who may create this kind. */
+  creators: string[]
   transitions: { name: string; label: Text; from: string[]; to: string; needsReason: boolean; primary: boolean }[]
   links: { name: string; type: string; direction: 'in' | 'out'; kinds: string[]; label: Text; required: boolean; many: boolean }[]
 }
@@ -168,10 +172,10 @@ export interface ImplementationSummary {
   organization: { id: string; name: string }
   kit: string | null
   roles: string[]
+  /** The reader's person in this implementation. */
+  personId: string | null
   /** What the reader may do, from `abilityOf(roles)`: `verb:subject`, for example `update:planning`, `sign:gate`. */
   abilities: string[]
-  /** The reader's person there; null for an administrator who takes no part. */
-  personId: string | null
   /** IANA zone of the implementation. */
   zone: string
   phases: PhaseInfo[]
@@ -340,18 +344,6 @@ export interface ChainReport {
   tookMs: number
 }
 
-/** GET /notifications?unread=1&limit -> NotificationView[]; POST /notifications/read { ids? } (all without ids) */
-export interface NotificationView {
-  id: string
-  implementationId: string
-  kind: string
-  text: Text
-  /** Absolute path on this server. */
-  href: string
-  at: string
-  isRead: boolean
-}
-
 /** GET /todo : what waits for me, across implementations. */
 export interface TodoEntry {
   id: string
@@ -389,4 +381,16 @@ export interface JobView {
   finishedAt: string | null
   error: ProblemBody | null
   result: unknown
+}
+
+/** GET /notifications?unread=1 (newest first, at most 100); POST /notifications/read { ids?: [] } marks these or all read -> 204 */
+export interface NotificationView {
+  id: string
+  kind: string
+  text: Text
+  /** Absolute path on this server. */
+  href: string
+  at: string
+  readAt: string | null
+  implementationName: string | null
 }

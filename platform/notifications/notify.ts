@@ -22,23 +22,22 @@ export async function notify(tx: Tx, input: { personIds: readonly string[]; kind
 export async function notificationsOf(actor: Actor, filter: { unread: boolean; limit: number }): Promise<NotificationView[]> {
   return asAccount(actor, async (tx) => {
     const rows = await tx.db
-      .select({ n: notifications, code: implementations.code })
+      .select({ n: notifications, code: implementations.code, name: implementations.name, nameEn: implementations.nameEn })
       .from(notifications)
       .innerJoin(implementations, eq(implementations.id, notifications.implementationId))
       .where(and(eq(notifications.accountId, actor.accountId ?? ''), filter.unread ? isNull(notifications.readAt) : undefined))
       .orderBy(desc(notifications.at), desc(notifications.id))
       .limit(filter.limit)
-    return rows.map(({ n, code }) => ({ id: n.id, implementationId: n.implementationId, kind: n.kind, text: n.text, href: hrefIn(code, n.href), at: n.at, isRead: n.readAt !== null }))
+    return rows.map(({ n, code, name, nameEn }) => ({ id: n.id, kind: n.kind, text: n.text, href: hrefIn(code, n.href), at: n.at, readAt: n.readAt, implementationName: actor.locale === 'en' ? (nameEn ?? name) : name }))
   })
 }
 
-/** Marks these notifications as read, or all. */
+/** Marks these notifications as read, or all. Rows are written in their own implementation's transaction. */
 export async function markRead(actor: Actor, ids: readonly string[] | undefined): Promise<void> {
-  const unread = (await notificationsOf(actor, { unread: true, limit: 5000 })).filter((n) => !ids || ids.includes(n.id))
-  for (const [implementationId, own] of Map.groupBy(unread, (n) => n.implementationId)) {
-    await asActor(actor, implementationId, async (tx) => { await tx.db.update(notifications).set({ readAt: tx.now }).where(and(eq(notifications.accountId, actor.accountId ?? ''), inArray(notifications.id, own.map((n) => n.id)))) })
-  }
-  if (unread.length > 0) actor.house.news.tell({ type: 'notification', body: { accountId: actor.accountId! } })
+  const mine = and(eq(notifications.accountId, actor.accountId ?? ''), isNull(notifications.readAt), ids ? inArray(notifications.id, [...ids]) : undefined)
+  const places = await asAccount(actor, (tx) => tx.db.selectDistinct({ id: notifications.implementationId }).from(notifications).where(mine))
+  for (const place of places) await asActor(actor, place.id, async (tx) => { await tx.db.update(notifications).set({ readAt: tx.now }).where(and(eq(notifications.implementationId, place.id), mine)) })
+  if (places.length > 0) actor.house.news.tell({ type: 'notification', body: { accountId: actor.accountId! } })
 }
 
 /** An address below the implementation as the browser opens it. */

@@ -40,7 +40,7 @@ export async function markRead(actor: Actor, ids: readonly string[] | undefined)
   if (places.length > 0) actor.house.news.tell({ type: 'notification', body: { accountId: actor.accountId! } })
 }
 
-/** An address below the implementation as the browser opens it. */
+/** An address below the implementation (`items/REQ-001`, `/planning/tasks`) as the browser opens it. */
 export function hrefIn(implementationCode: string, href: string): string {
-  return href.startsWith('/') ? href : `/i/${encodeURIComponent(implementationCode)}/${href}`
+  return href.startsWith('/i/') ? href : `/i/${encodeURIComponent(implementationCode)}/${href.replace(/^\//, '')}`
 }

@@ -52,7 +52,7 @@ export async function burnUp(tx: Tx, phaseId: string | null): Promise<BurnUp> {
     .where(and(eq(events.implementationId, tx.implementationId), inArray(events.kind, ['configurationItem.accept', 'configurationItem.reopen', 'configurationItem.created']))).orderBy(asc(events.seq))
   const moments = log.filter((e) => e.itemId && ids.includes(e.itemId)).map((e) => ({ ...e, day: dayIn(tx.zone, e.at) }))
   const first = moments[0]?.day
-  const days = first ? spread(first, moments.at(-1)!.day > tx.today ? tx.today : moments.at(-1)!.day) : []
+  const days = first ? spread(first, [moments.at(-1)!.day, tx.today].sort()[0]!) : []
   const moduleOf = new Map(items.map((i) => [i.id, i.moduleId]))
   const countAt = (day: string, test: (e: (typeof moments)[number]) => number): number => moments.reduce((n, e) => (e.day <= day ? n + test(e) : n), 0)
   const name = (m: { name: string; nameEn: string | null }): string => (tx.locale === 'zh' ? m.name : (m.nameEn ?? m.name))

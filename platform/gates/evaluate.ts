@@ -44,7 +44,7 @@ export async function measureGate(tx: Tx, phase: Phase, stage: StageName): Promi
   for (const criterion of criteria) {
     const threshold = thresholds.find((t) => t.criterion === criterion.id)?.threshold ?? criterion.threshold
     const measurement = await criterion.measure(tx, phase)
-    measured.push({ criterion, threshold, measurement, met: isMet(criterion, measurement.value, threshold) })
+    measured.push({ criterion, threshold, measurement, met: measurement.doesNotApply ? true : isMet(criterion, measurement.value, threshold) })
   }
   await keepChanged(tx, phase, stage, measured)
   return measured

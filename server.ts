@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { NotFound } from './engines/errors.ts'
+import { controlRoutes } from './platform/control/control.ts'
 import { itemRoutes } from './platform/http/item-routes.ts'
 import { platformRoutes } from './platform/http/platform-routes.ts'
 import { sendProblem } from './platform/http/problem.ts'
@@ -34,6 +35,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   platformRoutes(app, house)
+  controlRoutes(app, house)
   itemRoutes(app, house)
   for (const stage of house.registry.stages) stage.routes?.(app, house)
   if (fs.existsSync(webFolder)) await app.register(statics, { root: webFolder, wildcard: false, index: false, cacheControl: true, maxAge: '1h' })

@@ -21,6 +21,10 @@ export interface KindInfo {
   fields: Record<string, FieldDefinition>
   states: { value: string; label: Text; tone: Tone }[]
   initialState: string
+  /** False: rows come from the stage's own steps only; no form, no paste. */
+  editable: boolean
+  /** Roles beside the stage's editors who may create this kind. */
+  creators: string[]
   transitions: { name: string; label: Text; from: string[]; to: string; needsReason: boolean; primary: boolean }[]
   links: { name: string; type: string; direction: 'in' | 'out'; kinds: string[]; label: Text; required: boolean; many: boolean }[]
 }
@@ -116,8 +120,14 @@ export interface ImplementationSummary {
   organization: { id: string; name: string }
   kit: string | null
   roles: string[]
+  /** The reader's person in this implementation. */
+  personId: string | null
+  /** What the reader may do, from `abilityOf(roles)`: `verb:subject`, for example `update:planning`, `sign:gate`. */
+  abilities: string[]
+  /** IANA zone of the implementation. */
+  zone: string
   phases: PhaseInfo[]
-  modules: { id: string; code: string; name: string; phaseId: string | null }[]
+  modules: { id: string; code: string; name: string; phaseId: string | null; leadId: string | null }[]
 }
 
 export interface PhaseInfo {
@@ -264,4 +274,15 @@ export interface JobView {
   finishedAt: string | null
   error: ProblemBody | null
   result: unknown
+}
+
+/** GET /notifications (newest first, at most 100); POST /notifications/read { ids?: [] } marks these or all read -> 204 */
+export interface NotificationView {
+  id: string
+  kind: string
+  text: Text
+  href: string
+  at: string
+  readAt: string | null
+  implementationName: string | null
 }

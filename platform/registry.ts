@@ -56,6 +56,8 @@ export interface Registry {
   readonly documents: ReadonlyMap<string, StageDocument & { stage: StageName }>
   readonly debts: readonly TraceDebt[]
   readonly jobs: ReadonlyMap<string, JobHandler>
+  /** The kind of this name; for rules that a kind's own declaration names. */
+  kind(name: string): AnyKind
   action(name: string): Action
   measure(name: string): Measure
   has(name: string): boolean
@@ -69,6 +71,7 @@ export function createRegistry(stages: readonly Stage[]): Registry {
   return {
     stages,
     kinds,
+    kind: (name) => found(kinds, name, 'kind'),
     kindByPath: named(stages.flatMap((s) => s.kinds.map((k) => [k.path, k] as const))),
     criteria: stages.flatMap((s) => s.criteria),
     documents: named(stages.flatMap((s) => (s.documents ?? []).map((d) => [d.id, { ...d, stage: s.stage }] as const))),

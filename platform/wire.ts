@@ -278,7 +278,7 @@ export interface TraceView {
   edges: { id: string; from: string; type: string; label: Text; to: string; suspect: boolean }[]
 }
 
-/** GET /implementations/:i/items-by-code/:code/history */
+/** GET /implementations/:i/history/:idOrCode : newest first. */
 export interface HistoryEntry {
   seq: number
   kind: string
@@ -288,7 +288,13 @@ export interface HistoryEntry {
   changes: { field: string; label: Text; old: string | null; new: string | null }[]
 }
 
-/** GET/POST /implementations/:i/comments?item=ID ; body { itemId, text, mentions: personId[] } */
+/**
+ * GET    /implementations/:i/comments?item=ID -> CommentView[], oldest first
+ * POST   …/comments { itemId, text, mentions: personId[] } -> CommentView      DELETE …/comments/:id (one's own)
+ * GET    …/attachments?item=ID -> AttachmentView[]
+ * POST   …/attachments multipart: file, itemId, commentId? -> AttachmentView   DELETE …/attachments/:id
+ * GET    …/attachments/:id?download=1 : the content; pictures and PDF open in place
+ */
 export interface CommentView {
   id: string
   by: string
@@ -306,6 +312,36 @@ export interface AttachmentView {
   bytes: number
   at: string
   by: string
+}
+
+/** GET /implementations/:i/events?kind&actor&item&from&to&q&cursor&limit -> Page<EventView>, newest first. GET /installation/events likewise. */
+export interface EventView {
+  chain: string
+  seq: number
+  kind: string
+  label: Text
+  at: string
+  recordedAt: string
+  by: string
+  actorId: string | null
+  item: ItemRef | null
+  data: Record<string, unknown>
+  changes: { field: string; label: Text; old: string | null; new: string | null }[]
+}
+
+/** GET /implementations/:i/events/verify and /installation/events/verify: every chain recomputed from its exported lines. */
+export interface ChainReport {
+  chain: string
+  label: Text
+  events: number
+  isWhole: boolean
+  /** The first event at which the chain does not hold, and why. */
+  brokenAt: number | null
+  reason: Text | null
+  head: { seq: number; hash: string; algorithm: string } | null
+  /** The newest signed head kept outside the database that this chain agrees with. */
+  signedHead: { at: string; seq: number; hash: string } | null
+  tookMs: number
 }
 
 /** GET /todo : what waits for me, across implementations. */
@@ -347,11 +383,12 @@ export interface JobView {
   result: unknown
 }
 
-/** GET /notifications (newest first, at most 100); POST /notifications/read { ids?: [] } marks these or all read -> 204 */
+/** GET /notifications?unread=1 (newest first, at most 100); POST /notifications/read { ids?: [] } marks these or all read -> 204 */
 export interface NotificationView {
   id: string
   kind: string
   text: Text
+  /** Absolute path on this server. */
   href: string
   at: string
   readAt: string | null

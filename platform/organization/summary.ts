@@ -22,13 +22,14 @@ export async function summariesOf(tx: WideTx): Promise<ImplementationSummary[]> 
     name: text(i),
     organization: { id: i.organizationId, name: companies.get(i.organizationId) ?? '' },
     kit: i.kit,
-    ...rightsOf(parts.find((p) => p.implementationId === i.id && (p.endsOn === null || p.endsOn >= dayIn(i.zone, tx.now)))?.roles ?? [], tx.actor.readOnly ?? false),
+    ...rightsOf(parts.find((p) => p.implementationId === i.id && (p.endsOn === null || p.endsOn >= dayIn(i.zone, tx.now))), tx.actor.readOnly ?? false),
     zone: i.zone,
     phases: (allPhases.get(i.id) ?? []).map((p) => ({ id: p.id, code: p.code, name: text(p), position: p.position, goLiveOn: p.goLiveOn, plannedGoLiveOn: p.plannedGoLiveOn })),
     modules: (allModules.get(i.id) ?? []).map((m) => ({ id: m.id, code: m.code, name: text(m), phaseId: m.phaseId, leadId: m.leadId })),
   }))
 }
 
-function rightsOf(roles: string[], readOnly: boolean): Pick<ImplementationSummary, 'roles' | 'abilities'> {
-  return { roles, abilities: listAbilities(abilityOf(roles, { readOnly })) }
+function rightsOf(part: { roles: string[]; personId: string } | undefined, readOnly: boolean): Pick<ImplementationSummary, 'roles' | 'abilities' | 'personId'> {
+  const roles = part?.roles ?? []
+  return { roles, personId: part?.personId ?? null, abilities: listAbilities(abilityOf(roles, { readOnly })) }
 }

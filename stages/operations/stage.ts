@@ -1,6 +1,7 @@
 import type { Stage } from '../../platform/registry.ts'
 import { listItems } from '../../platform/trace/item-store.ts'
 import { benefitReview } from './documents/benefit-review.ts'
+import { fromKit } from './from-kit.ts'
 import { criteria, unlinked } from './gate.ts'
 import { feedback, improvement, kpi, release } from './kinds.ts'
 import { kpiFigures, kpiMoved } from './measures.ts'
@@ -13,6 +14,7 @@ export const operations: Stage = {
   kinds: [kpi, feedback, improvement, release],
   criteria,
   routes: operationsRoutes,
+  fromKit,
   measures: { 'kpi.moved': kpiMoved, 'operations.kpis': kpiFigures },
   documents: [{ id: 'benefit-review', label: texts.benefitReview, build: benefitReview }],
   debts: [

@@ -10,6 +10,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, val
 import { NotFound } from './engines/errors.ts'
 import { commentRoutes } from './platform/comments/routes.ts'
 import { eventRoutes } from './platform/events/routes.ts'
+import { gateRoutes } from './platform/gates/routes.ts'
 import { notificationRoutes } from './platform/notifications/routes.ts'
 import { controlRoutes } from './platform/control/control.ts'
 import { foreignOrigin, identityRoutes } from './platform/identity/routes.ts'
@@ -48,6 +49,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   identityRoutes(app, house)
   organizationRoutes(app, house)
   platformRoutes(app, house)
+  gateRoutes(app, house)
   eventRoutes(app, house)
   commentRoutes(app, house)
   notificationRoutes(app, house)

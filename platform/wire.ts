@@ -271,6 +271,32 @@ export interface SignatureView {
   attachmentId: string | null
 }
 
+/**
+ * GET  …/gates/:phaseId/:stage/paper -> GatePaper. To bind the signed page: POST …/attachments with its scan, then
+ * POST …/gates/:phaseId/:stage/signatures { role, attachmentId, personId (who signed), fingerprint (from the page) }.
+ * PUT  …/gates/:phaseId/:stage/thresholds/:criterion { threshold } -> GateView        POST …/override { reason } -> GateView
+ */
+export interface GatePaper {
+  implementation: { code: string; name: string; organization: string }
+  phase: PhaseInfo
+  stage: StageName
+  stageLabel: Text
+  at: string
+  fingerprint: string
+  /** What the QR code holds. */
+  url: string
+  qrSvg: string
+  items: { code: string; title: string; version: number; hash: string }[]
+  criteria: { label: Text; unit: CriterionView['unit']; comparison: '>=' | '<='; value: string | null; threshold: string; met: boolean | null }[]
+  roles: { role: string; label: Text }[]
+}
+
+/** GET /implementations/:i/debts?days : what the trace owes. */
+export interface DebtView {
+  debts: { id: string; stage: StageName; label: Text; count: number; rows: { id: string; code: string; title: string; kind: string }[] }[]
+  history: { day: string; stage: StageName; debt: string; count: number }[]
+}
+
 /** GET /implementations/:i/trace/:idOrCode : the walk up and down from one item. */
 export interface TraceView {
   item: ItemRef & { stage: string }
@@ -402,17 +428,6 @@ export interface DocumentView {
   stage: StageName
   label: Text
   needsItem: boolean
-}
-
-/** GET /implementations/:i/debts : trace debt per stage, counted now, with one count a day (newest last, at most 90). */
-export interface DebtView {
-  id: string
-  stage: StageName
-  label: Text
-  count: number
-  /** The first 50. */
-  items: { id: string; code: string; title: string; kind: string }[]
-  trend: { day: string; count: number }[]
 }
 
 /** GET /implementations/:i/late?phase : items whose due day has passed while their state is not finished, latest first. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Text } from '../../engines/errors.ts'
-import type { Transaction } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import type { ChainReport } from '../wire.ts'
 import type { KeptHead } from './signed-heads.ts'
 
@@ -118,4 +118,18 @@ export async function verifyChain(db: Transaction, chain: string, label: Text, k
 export async function headsOf(db: Transaction, chain?: string): Promise<Head[]> {
   const { rows } = (await db.execute(sql`select chain, seq as number, encode(hash, 'hex') as hash, algorithm from event_head ${chain === undefined ? sql`` : sql`where chain = ${chain}`} order by chain`)) as unknown as { rows: { chain: string; number: number | string; hash: string; algorithm: string }[] }
   return rows.map((r) => ({ chain: r.chain, seq: Number(r.number), hash: r.hash, algorithm: r.algorithm }))
+}
+
+/** Every chain of a database, verified; for the command line and for a restored backup. Reads as the lesser role. */
+export async function verifyChains(database: Database, kept: ReadonlyMap<string, KeptHead[]> = new Map()): Promise<{ chain: string; seq: number; ok: boolean; brokenAt: number | null }[]> {
+  return database.transaction(async (db) => {
+    await db.execute(sql`select set_config('app.system', 'on', true), set_config('role', 'landfall_app', true)`)
+    const chains = new Set([...(await headsOf(db)).map((h) => h.chain), ...kept.keys()])
+    const verdicts = []
+    for (const chain of chains) {
+      const report = await verifyChain(db, chain, { zh: chain, en: chain }, kept.get(chain) ?? [])
+      verdicts.push({ chain, seq: report.events, ok: report.isWhole, brokenAt: report.brokenAt })
+    }
+    return verdicts
+  })
 }

@@ -22,7 +22,9 @@ export async function createFromWire(tx: Tx, kind: AnyKind, input: Input): Promi
   if (refusal) throw refusal
   const row = await createItem(tx, kind, values as never)
   await setLinks(tx, kind, row.id, links ?? {})
-  return row
+  if (!kind.settle) return row
+  await kind.settle(tx, row, null)
+  return getItem(tx, kind, row.id)
 }
 
 /** Changes an item; `version` comes from If-Match. */
@@ -35,7 +37,9 @@ export async function updateFromWire(tx: Tx, kind: AnyKind, id: string, input: I
   if (refusal) throw refusal
   const row = await updateItem(tx, kind, before.id, values as never, version === undefined ? {} : { version })
   await setLinks(tx, kind, row.id, links ?? {})
-  return row
+  if (!kind.settle) return row
+  await kind.settle(tx, row, before)
+  return getItem(tx, kind, row.id)
 }
 
 /** Runs a named transition of the kind. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Forbidden, Refused } from '../../engines/errors.ts'
-import { type Tx } from '../db/door.ts'
+import type { Tx } from '../db/door.ts'
 import { createItem, getItem, linkedItems, linkItems, moveItem, removeItem, unlinkItems, updateItem } from '../trace/item-store.ts'
 import { items } from '../trace/tables.ts'
 import type { AnyItem, AnyKind } from './kind.ts'
@@ -61,8 +61,9 @@ export async function transitionItem(tx: Tx, kind: AnyKind, id: string, name: st
   const refusal = await transition.refuse?.(tx, item)
   if (refusal) throw refusal
   const moved = await moveItem(tx, kind, item.id, transition.to, { reason: input.reason, event: `${kind.kind}.${name}`, ...(input.version === undefined ? {} : { version: input.version }) })
-  await transition.after?.(tx, moved)
-  return moved
+  if (!transition.after) return moved
+  await transition.after(tx, moved)
+  return getItem(tx, kind, moved.id)
 }
 
 export async function removeFromWire(tx: Tx, kind: AnyKind, id: string, version: number | undefined): Promise<void> {

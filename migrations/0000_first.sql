@@ -448,6 +448,286 @@ CREATE TABLE "translation" (
 );
 --> statement-breakpoint
 ALTER TABLE "translation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "action_item" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"due_on" date,
+	"result" text,
+	"done_on" date
+);
+--> statement-breakpoint
+ALTER TABLE "action_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "calendar_exception" (
+	"implementation_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"working" boolean NOT NULL,
+	"name" text,
+	CONSTRAINT "calendar_exception_implementation_id_day_pk" PRIMARY KEY("implementation_id","day")
+);
+--> statement-breakpoint
+ALTER TABLE "calendar_exception" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "calendar_year" (
+	"implementation_id" uuid NOT NULL,
+	"year" integer NOT NULL,
+	CONSTRAINT "calendar_year_implementation_id_year_pk" PRIMARY KEY("implementation_id","year")
+);
+--> statement-breakpoint
+ALTER TABLE "calendar_year" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "meeting_decision" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"options" text,
+	"recommendation" text,
+	"raised_on" date,
+	"decide_by" date,
+	"outcome" text,
+	"decided_on" date
+);
+--> statement-breakpoint
+ALTER TABLE "meeting_decision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "meeting_attendance" (
+	"implementation_id" uuid NOT NULL,
+	"meeting_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"present" boolean NOT NULL,
+	CONSTRAINT "meeting_attendance_meeting_id_person_id_pk" PRIMARY KEY("meeting_id","person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "meeting_attendance" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "meeting" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"meeting_type" text,
+	"held_on" date,
+	"starts_at" text,
+	"place" text,
+	"chair_id" uuid,
+	"minutes" text,
+	"agenda" jsonb,
+	"resolution" jsonb
+);
+--> statement-breakpoint
+ALTER TABLE "meeting" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "plan_baseline_task" (
+	"implementation_id" uuid NOT NULL,
+	"baseline_id" uuid NOT NULL,
+	"task_id" uuid NOT NULL,
+	"start_on" date NOT NULL,
+	"finish_on" date NOT NULL,
+	CONSTRAINT "plan_baseline_task_baseline_id_task_id_pk" PRIMARY KEY("baseline_id","task_id")
+);
+--> statement-breakpoint
+ALTER TABLE "plan_baseline_task" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "plan_baseline" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"phase_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"task_count" integer NOT NULL,
+	"finish_on" date NOT NULL,
+	"go_live_on" date,
+	"reason" text,
+	"set_by" uuid,
+	"set_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "plan_baseline_number" UNIQUE("phase_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "plan_baseline" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "project_issue" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"nature" text,
+	"severity" text,
+	"raised_on" date,
+	"due_on" date,
+	"description" text,
+	"solution" text,
+	"resolved_on" date
+);
+--> statement-breakpoint
+ALTER TABLE "project_issue" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "risk_reading" (
+	"implementation_id" uuid NOT NULL,
+	"risk_id" uuid PRIMARY KEY NOT NULL,
+	"fired_on" date NOT NULL,
+	"value" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "risk_reading" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "risk" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"probability" integer,
+	"impact" integer,
+	"score" integer GENERATED ALWAYS AS (probability * impact) STORED,
+	"cause" text,
+	"mitigation" text,
+	"fallback" text,
+	"due_on" date,
+	"early_sign" text,
+	"trigger_measure" text,
+	"trigger_criterion" text,
+	"trigger_comparison" text,
+	"trigger_threshold" numeric(20, 6),
+	"trigger_within_days" integer
+);
+--> statement-breakpoint
+ALTER TABLE "risk" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "scope_decision" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module_id" uuid,
+	"coverage" text,
+	"reason" text
+);
+--> statement-breakpoint
+ALTER TABLE "scope_decision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "task_dependency" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"from_id" uuid NOT NULL,
+	"to_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"lag_days" integer NOT NULL,
+	CONSTRAINT "task_dependency_once" UNIQUE("from_id","to_id")
+);
+--> statement-breakpoint
+ALTER TABLE "task_dependency" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "task_progress" (
+	"implementation_id" uuid NOT NULL,
+	"task_id" uuid PRIMARY KEY NOT NULL,
+	"percent_complete" smallint NOT NULL,
+	"actual_start" date,
+	"actual_finish" date,
+	"blocked_reason" text,
+	"waiting_for_id" uuid,
+	"blocked_on" date,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "task_progress" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "task" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"duration_days" integer,
+	"predecessors" text,
+	"parent" text,
+	"stage_area" text,
+	"marks" text,
+	"constraint_type" text,
+	"constraint_on" date,
+	"effort_days" numeric(20, 6),
+	"output" text,
+	"baseline_start" date,
+	"baseline_finish" date
+);
+--> statement-breakpoint
+ALTER TABLE "task" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "weekly_report" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"week_of" date,
+	"judgement" text,
+	"figures" jsonb
+);
+--> statement-breakpoint
+ALTER TABLE "weekly_report" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "feedback" (
 	"implementation_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -611,6 +891,15 @@ CREATE INDEX "person_by_account" ON "person" USING btree ("account_id");--> stat
 CREATE INDEX "item_by_kind" ON "item" USING btree ("implementation_id","kind");--> statement-breakpoint
 CREATE INDEX "link_by_to" ON "link" USING btree ("implementation_id","to_id");--> statement-breakpoint
 CREATE INDEX "link_by_from" ON "link" USING btree ("implementation_id","from_id");--> statement-breakpoint
+CREATE INDEX "action_item_by_implementation" ON "action_item" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "meeting_decision_by_implementation" ON "meeting_decision" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "meeting_by_implementation" ON "meeting" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "project_issue_by_implementation" ON "project_issue" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "risk_by_implementation" ON "risk" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "scope_decision_by_implementation" ON "scope_decision" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "task_dependency_by_implementation" ON "task_dependency" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "task_by_implementation" ON "task" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "weekly_report_by_implementation" ON "weekly_report" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "feedback_by_implementation" ON "feedback" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "improvement_by_implementation" ON "improvement" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "kpi_import_by_kpi" ON "kpi_import" USING btree ("kpi_id");--> statement-breakpoint
@@ -645,6 +934,22 @@ CREATE POLICY "item_of_implementation" ON "item" AS PERMISSIVE FOR ALL TO "landf
 CREATE POLICY "link_of_implementation" ON "link" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "trace_debt_day_of_implementation" ON "trace_debt_day" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "translation_of_implementation" ON "translation" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "action_item_of_implementation" ON "action_item" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "calendar_exception_of_implementation" ON "calendar_exception" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "calendar_year_of_implementation" ON "calendar_year" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "meeting_decision_of_implementation" ON "meeting_decision" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "meeting_attendance_of_implementation" ON "meeting_attendance" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "meeting_of_implementation" ON "meeting" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "plan_baseline_task_of_implementation" ON "plan_baseline_task" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "plan_baseline_of_implementation" ON "plan_baseline" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "project_issue_of_implementation" ON "project_issue" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "risk_reading_of_implementation" ON "risk_reading" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "risk_of_implementation" ON "risk" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "scope_decision_of_implementation" ON "scope_decision" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "task_dependency_of_implementation" ON "task_dependency" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "task_progress_of_implementation" ON "task_progress" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "task_of_implementation" ON "task" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "weekly_report_of_implementation" ON "weekly_report" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "feedback_of_implementation" ON "feedback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "improvement_of_implementation" ON "improvement" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "kpi_import_of_implementation" ON "kpi_import" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint

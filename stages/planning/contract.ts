@@ -2,6 +2,13 @@ import { z } from 'zod'
 import type { Text } from '../../engines/errors.ts'
 import type { Light, SignatureView, StageName } from '../../platform/wire.ts'
 
+/** Something that was frozen on a day, in both languages. */
+export interface Frozen<T> {
+  frozenOn: string
+  zh: T
+  en: T
+}
+
 /** Days are `YYYY-MM-DD`, finishes inclusive, floats and variances working days; names stand in the reader's language. */
 const day = z.iso.date()
 

@@ -11,6 +11,6 @@ export async function openMeeting(tx: Tx, meetingId: string): Promise<void> {
   const row = await getItem(tx, meeting, meetingId)
   if (row.state !== 'planned') throw new Refused('meeting.not_planned', { code: row.code, state: row.state }, { zh: `${row.code} 已经开过或取消，不能再次开始。`, en: `${row.code} has been held or cancelled and cannot be opened again.` })
   await checkRisks(tx)
-  const agenda = { zh: await agendaIn({ ...tx, locale: 'zh' }, row.meetingType!, row.phaseId), en: await agendaIn({ ...tx, locale: 'en' }, row.meetingType!, row.phaseId) }
+  const agenda = { frozenOn: tx.today, zh: await agendaIn({ ...tx, locale: 'zh' }, row.meetingType!, row.phaseId), en: await agendaIn({ ...tx, locale: 'en' }, row.meetingType!, row.phaseId) }
   await moveItem(tx, meeting, row.id, 'open', { set: { agenda }, event: 'meeting.opened' })
 }

@@ -30,7 +30,7 @@ export async function publishMinutes(tx: Tx, meetingId: string): Promise<void> {
   tx.require('update', 'planning')
   const row = await getItem(tx, meeting, meetingId)
   if (row.state !== 'open') throw new Refused('meeting.not_open', { code: row.code, state: row.state }, { zh: row.state === 'planned' ? `${row.code} 还没开始。请先点“开始会议”，议程会随之定稿。` : `${row.code} 的纪要已经发出。`, en: row.state === 'planned' ? `${row.code} has not begun. Open the meeting first; that freezes its agenda.` : `The minutes of ${row.code} are published already.` })
-  const resolution = { zh: await resolutionIn({ ...tx, locale: 'zh' }, row.id), en: await resolutionIn({ ...tx, locale: 'en' }, row.id) }
+  const resolution = { frozenOn: tx.today, zh: await resolutionIn({ ...tx, locale: 'zh' }, row.id), en: await resolutionIn({ ...tx, locale: 'en' }, row.id) }
   if (!resolution.zh.attendees.some((a) => a.present)) throw new Refused('meeting.nobody_present', { code: row.code }, { zh: '还没有勾选到会的人。纪要要写明谁到了会。', en: 'Nobody is marked as present. The minutes must say who was there.' })
   if (!row.minutes?.trim() && resolution.zh.decisions.length + resolution.zh.actions.length === 0) throw new Refused('meeting.nothing_minuted', { code: row.code }, { zh: '讨论记要、决策和行动项都是空的，没有可发出的纪要。', en: 'There is no discussion, no decision and no action, so there are no minutes to publish.' })
   await moveItem(tx, meeting, row.id, 'published', { set: { resolution }, event: 'meeting.published' })

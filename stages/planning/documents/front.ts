@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { DocumentModel, Section } from '../../../engines/document/contract.ts'
 import type { Tx } from '../../../platform/db/door.ts'
+import { dayIn } from '../../../platform/db/time.ts'
 import { implementations, organizations } from '../../../platform/organization/tables.ts'
 import type { SignatureView } from '../../../platform/wire.ts'
 import { roleLabels } from '../queries/signing.ts'
@@ -31,7 +32,7 @@ export function signaturesFor(tx: Tx, roles: readonly string[], signatures: read
 }
 
 export function dayOf(tx: Tx, instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: tx.zone }).format(new Date(instant))
+  return dayIn(tx.zone, instant)
 }
 
 /** sha256 over what the sections state. */

@@ -1,6 +1,6 @@
 import { defineKind } from '../../../platform/kinds/kind.ts'
 import { field } from '../../../platform/kinds/field.ts'
-import type { MeetingAgenda, MeetingResolution } from '../contract.ts'
+import type { Frozen, MeetingAgenda, MeetingResolution } from '../contract.ts'
 
 /** A meeting. Its agenda is generated and frozen when it opens; its minutes are frozen when they are published, and that is what is signed. */
 export const meeting = defineKind({
@@ -19,8 +19,8 @@ export const meeting = defineKind({
     place: field.text('地点', 'Place', { maxLength: 120, inList: true }),
     chairId: field.person('主持人', 'Chair', { inList: true }),
     minutes: field.longText('讨论记要', 'Discussion'),
-    agenda: field.json<{ zh: MeetingAgenda; en: MeetingAgenda }>('议程', 'Agenda', { readOnly: true }),
-    resolution: field.json<{ zh: MeetingResolution; en: MeetingResolution }>('会议决议', 'Resolution', { readOnly: true }),
+    agenda: field.json<Frozen<MeetingAgenda>>('议程', 'Agenda', { readOnly: true }),
+    resolution: field.json<Frozen<MeetingResolution>>('会议决议', 'Resolution', { readOnly: true }),
   },
   states: {
     planned: ['待召开', 'Planned', 'idle'],

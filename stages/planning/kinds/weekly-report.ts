@@ -1,6 +1,6 @@
 import { defineKind } from '../../../platform/kinds/kind.ts'
 import { field } from '../../../platform/kinds/field.ts'
-import type { WeeklyReport } from '../contract.ts'
+import type { Frozen, WeeklyReport } from '../contract.ts'
 
 /** 周报 of one week: everything from data but the project manager's three sentences; frozen in both languages when it is sent. */
 export const weeklyReport = defineKind({
@@ -15,7 +15,7 @@ export const weeklyReport = defineKind({
   fields: {
     weekOf: field.date('周（周一）', 'Week (Monday)', { required: true, inList: true }),
     judgement: field.longText('本周判断', 'Judgement', { maxLength: 600 }),
-    figures: field.json<{ zh: WeeklyReport; en: WeeklyReport }>('数据', 'Figures', { readOnly: true }),
+    figures: field.json<Frozen<WeeklyReport>>('数据', 'Figures', { readOnly: true }),
   },
   states: { draft: ['编写中', 'Draft', 'review'], sent: ['已发出', 'Sent', 'ok'] },
   initialState: 'draft',

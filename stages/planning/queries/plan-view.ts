@@ -1,7 +1,8 @@
-import { addDays } from '../../../platform/db/time.ts'
+import { and, desc, eq } from 'drizzle-orm'
+import { addDays, dayIn, daysBetween } from '../../../platform/db/time.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import type { PlanTaskView, PlanView } from '../contract.ts'
-import { daysBetween } from '../../../platform/db/time.ts'
+import { planBaselines } from '../tables.ts'
 import { goLiveForecasts, leafTasks, loadPlanSource, type PlanSource, type ScheduledPlan, schedulePlan, taskDaysLate } from './plan.ts'
 
 /** The plan as the Gantt and its table show it, of one phase or of all. */
@@ -27,7 +28,7 @@ export async function viewPlan(tx: Tx, phaseId: string | null): Promise<PlanView
     weekdays: [...source.calendar.weekdays],
     unknownYears: source.calendar.unknownYears(start, finish),
     warnings: shown.schedule.warnings.filter((w) => !w.taskId || ids.has(w.taskId)).map((w) => ({ code: w.code, taskId: w.taskId ?? null, text: w.text })),
-    baselinedOn: null,
+    baselinedOn: await lastBaseline(tx, phaseId),
     baselinedShare: leaves.length === 0 ? '0' : (leaves.filter((t) => t.baselineFinish !== null).length / leaves.length).toFixed(4),
     computeMs,
   }
@@ -49,6 +50,11 @@ export function taskViews(source: PlanSource, plan: ScheduledPlan): PlanTaskView
       blocked: t.state === 'blocked' && t.blockedOn ? { reason: t.blockedReason ?? '', waitingForId: t.waitingForId, since: t.blockedOn, days: daysBetween(t.blockedOn, source.today) } : null,
     }]
   }).sort((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : a.code < b.code ? -1 : 1)
+}
+
+async function lastBaseline(tx: Tx, phaseId: string | null): Promise<string | null> {
+  const [last] = await tx.db.select({ setAt: planBaselines.setAt }).from(planBaselines).where(and(eq(planBaselines.implementationId, tx.implementationId), ...(phaseId ? [eq(planBaselines.phaseId, phaseId)] : []))).orderBy(desc(planBaselines.setAt)).limit(1)
+  return last ? dayIn(tx.zone, last.setAt) : null
 }
 
 function rolledState(state: 'notStarted' | 'started' | 'finished'): string {

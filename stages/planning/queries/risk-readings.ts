@@ -49,7 +49,7 @@ function labelOf(tx: Tx, trigger: Trigger): Text {
 
 async function read(tx: Tx, plan: PlanSource, whole: ReturnType<typeof schedulePlan>, trigger: Trigger, phaseId: string | null): Promise<string | null> {
   const inPhase = <R extends { phaseId: string | null }>(rows: readonly R[]): R[] => rows.filter((r) => phaseId === null || r.phaseId === phaseId || r.phaseId === null)
-  const late = (): number[] => inPhase(leafTasks(plan)).map((t) => taskDaysLate(t, whole.byId.get(t.id)!, plan.today)).filter((d) => d > 0)
+  const late = (): number[] => inPhase(leafTasks(plan)).filter((t) => t.durationDays > 0).map((t) => taskDaysLate(t, whole.byId.get(t.id)!, plan.today)).filter((d) => d > 0)
   const count = (n: number): string => String(n)
   switch (trigger.measure) {
     case 'lateTasks': return count(late().length)

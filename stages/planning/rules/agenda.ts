@@ -28,7 +28,7 @@ function sectionsOf(state: ProjectState): Record<Exclude<AgendaSectionId, 'sched
   const soon = addDays(state.today, 7)
   return {
     issues: state.issues.filter(isOpenIssue).sort(byUrgency).map((i) => line('projectIssue', i, i.dueOn, i.daysLate > 0 ? i.daysLate : null, i.solution)),
-    late: state.tasks.filter((t) => isOpenTask(t) && t.daysLate > 0 && !t.blocked).sort((a, b) => b.daysLate - a.daysLate || byCode(a, b)).map((t) => line('task', t, t.plannedOn, t.daysLate, t.finish)),
+    late: state.tasks.filter((t) => isOpenTask(t) && t.daysLate > 0 && !t.blocked && !t.isMilestone).sort((a, b) => b.daysLate - a.daysLate || byCode(a, b)).map((t) => line('task', t, t.plannedOn, t.daysLate, t.finish)),
     blocked: state.tasks.filter((t) => isOpenTask(t) && t.blocked).sort((a, b) => b.blocked!.days - a.blocked!.days || byCode(a, b)).map((t) => ({ ...line('task', t, t.plannedOn, t.blocked!.days, t.blocked!.reason), person: t.blocked!.person ?? t.person, department: t.blocked!.department ?? t.department })),
     toDecide: state.decisions.filter((d) => d.state === 'pending').sort((a, b) => b.daysLate - a.daysLate || b.daysWaiting - a.daysWaiting || byCode(a, b)).map((d) => line('decision', d, d.decideBy, d.daysLate > 0 ? d.daysLate : null, d.recommendation)),
     actions: state.actions.filter((a) => a.state === 'open').sort((a, b) => b.daysLate - a.daysLate || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : byCode(a, b))).map((a) => line('actionItem', a, a.dueOn, a.daysLate > 0 ? a.daysLate : null, null)),

@@ -7,7 +7,7 @@ export interface WrittenPredecessor {
   readonly lagDays: number
 }
 
-const PIECE = /^([A-Za-z]*-?\d+)\s*(FS|SS|FF|SF)?\s*(?:([+-])\s*(\d{1,3}))?\s*(?:个?工作日|天|d|days?)?$/i
+const PIECE = /^([A-Za-z]*-?\d+(?:\.\d+)*)\s*(FS|SS|FF|SF)?\s*(?:([+-])\s*(\d{1,3}))?\s*(?:个?工作日|天|d|days?)?$/i
 
 /**
  * Reads the notation of Microsoft Project: `TSK-003; TSK-004SS+2; TSK-005FF-1`, also `T06FS+2` or a bare row number.

@@ -3,11 +3,12 @@ import { isOpenIssue, isOpenTask, type ProjectState } from './project-state.ts'
 
 /**
  * 卡在谁那里: everything that is late, blocked or undecided, under the person on whose desk it lies, longest first.
+ * A milestone is late by what comes before it, so it lies with nobody by itself.
  * A blocked task lies with the person it waits for, not with its owner.
  */
 export function stuckByPerson(state: ProjectState): StuckPerson[] {
   const entries: { personId: string | null; person: string | null; department: string | null; item: StuckItem }[] = []
-  for (const t of state.tasks.filter(isOpenTask)) {
+  for (const t of state.tasks.filter((t) => isOpenTask(t) && !t.isMilestone)) {
     if (t.blocked) {
       const [personId, person, department] = t.blocked.person ? [t.blocked.personId, t.blocked.person, t.blocked.department] : [t.personId, t.person, t.department]
       entries.push({ personId, person, department, item: { code: t.code, kind: 'task', title: t.title, why: 'blocked', days: Math.max(t.blocked.days, t.daysLate), due: t.plannedOn, note: t.blocked.reason } })

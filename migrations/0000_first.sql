@@ -448,6 +448,163 @@ CREATE TABLE "translation" (
 );
 --> statement-breakpoint
 ALTER TABLE "translation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "attendance" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"signed_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid,
+	"attachment_id" uuid,
+	CONSTRAINT "attendance_once" UNIQUE("session_id","person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "attendance" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "curriculum" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"audience_by" text,
+	"audience" text,
+	"departments" text,
+	"outcome" text,
+	"hours" numeric(20, 6)
+);
+--> statement-breakpoint
+ALTER TABLE "curriculum" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "exam_attempt" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"exam_id" uuid NOT NULL,
+	"exam_version" integer NOT NULL,
+	"person_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"session_id" uuid,
+	"started_at" timestamp with time zone NOT NULL,
+	"submitted_at" timestamp with time zone,
+	"answers" jsonb,
+	"points" integer,
+	"of" integer,
+	"score" numeric(5, 4),
+	"is_passed" boolean
+);
+--> statement-breakpoint
+ALTER TABLE "exam_attempt" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "exam_question" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"exam_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"type" text NOT NULL,
+	"text" text NOT NULL,
+	"text_en" text,
+	"options" jsonb NOT NULL,
+	"answer" jsonb NOT NULL,
+	"points" integer NOT NULL,
+	"explanation" text,
+	"explanation_en" text,
+	"lesson_id" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "exam_question" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "exam" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"pass_mark" numeric(20, 6),
+	"minutes" integer,
+	"attempts_allowed" integer,
+	"question_count" integer,
+	"total_points" integer,
+	"bank_hash" text,
+	"note" text
+);
+--> statement-breakpoint
+ALTER TABLE "exam" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "lesson" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"minutes" integer,
+	"theory" text,
+	"practice" text,
+	"case_study" text,
+	"job_aid" text,
+	"video" text
+);
+--> statement-breakpoint
+ALTER TABLE "lesson" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "seed_user" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"phase_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"note" text,
+	"appointed_at" timestamp with time zone NOT NULL,
+	"appointed_by" uuid,
+	CONSTRAINT "seed_user_once" UNIQUE("phase_id","person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "seed_user" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "training_session" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"held_on" date,
+	"start_time" text,
+	"minutes" integer,
+	"place" text,
+	"departments" text,
+	"capacity" integer,
+	"evaluation" text
+);
+--> statement-breakpoint
+ALTER TABLE "training_session" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE INDEX "signature_by_subject" ON "signature" USING btree ("implementation_id","subject");--> statement-breakpoint
 CREATE INDEX "attachment_by_item" ON "attachment" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "comment_by_item" ON "comment" USING btree ("item_id");--> statement-breakpoint
@@ -461,6 +618,14 @@ CREATE INDEX "person_by_account" ON "person" USING btree ("account_id");--> stat
 CREATE INDEX "item_by_kind" ON "item" USING btree ("implementation_id","kind");--> statement-breakpoint
 CREATE INDEX "link_by_to" ON "link" USING btree ("implementation_id","to_id");--> statement-breakpoint
 CREATE INDEX "link_by_from" ON "link" USING btree ("implementation_id","from_id");--> statement-breakpoint
+CREATE INDEX "attendance_by_person" ON "attendance" USING btree ("implementation_id","person_id");--> statement-breakpoint
+CREATE INDEX "curriculum_by_implementation" ON "curriculum" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "exam_attempt_by_exam" ON "exam_attempt" USING btree ("implementation_id","exam_id");--> statement-breakpoint
+CREATE INDEX "exam_attempt_by_person" ON "exam_attempt" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "exam_question_by_exam" ON "exam_question" USING btree ("exam_id","position");--> statement-breakpoint
+CREATE INDEX "exam_by_implementation" ON "exam" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "lesson_by_implementation" ON "lesson" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "training_session_by_implementation" ON "training_session" USING btree ("implementation_id");--> statement-breakpoint
 CREATE POLICY "signature_of_implementation" ON "signature" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "attachment_of_implementation" ON "attachment" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "comment_of_implementation" ON "comment" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
@@ -488,4 +653,12 @@ CREATE POLICY "code_counter_of_implementation" ON "code_counter" AS PERMISSIVE F
 CREATE POLICY "item_of_implementation" ON "item" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "link_of_implementation" ON "link" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "trace_debt_day_of_implementation" ON "trace_debt_day" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
-CREATE POLICY "translation_of_implementation" ON "translation" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));
+CREATE POLICY "translation_of_implementation" ON "translation" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "attendance_of_implementation" ON "attendance" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "curriculum_of_implementation" ON "curriculum" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "exam_attempt_of_implementation" ON "exam_attempt" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "exam_question_of_implementation" ON "exam_question" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "exam_of_implementation" ON "exam" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "lesson_of_implementation" ON "lesson" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "seed_user_of_implementation" ON "seed_user" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "training_session_of_implementation" ON "training_session" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));

@@ -605,6 +605,362 @@ CREATE TABLE "training_session" (
 );
 --> statement-breakpoint
 ALTER TABLE "training_session" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "change_freeze" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"starts_on" date,
+	"ends_on" date,
+	"scope" text,
+	"exception" text
+);
+--> statement-breakpoint
+ALTER TABLE "change_freeze" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "cutover_rehearsal" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"held_on" date,
+	"includes_rollback" boolean,
+	"conclusion" text
+);
+--> statement-breakpoint
+ALTER TABLE "cutover_rehearsal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "cutover_task" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"position" integer,
+	"block" text,
+	"start_offset_minutes" integer,
+	"duration_minutes" integer,
+	"backup_owner_id" uuid,
+	"predecessors" text,
+	"instruction" text,
+	"verification" text,
+	"if_it_fails" text,
+	"rollback_instruction" text,
+	"is_point_of_no_return" boolean
+);
+--> statement-breakpoint
+ALTER TABLE "cutover_task" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "go_no_go_vote" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"go_no_go_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"vote" text NOT NULL,
+	"dissent" text,
+	"dissent_en" text,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "go_no_go_vote_once" UNIQUE("go_no_go_id","person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "go_no_go_vote" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "go_no_go" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"meeting_on" date,
+	"decision" text,
+	"conditions" text,
+	"statement" text,
+	"decided_at" timestamp with time zone,
+	"evidence" jsonb
+);
+--> statement-breakpoint
+ALTER TABLE "go_no_go" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "incident_entry" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"incident_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"text" text,
+	"text_en" text,
+	"person_id" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "incident_entry" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "incident" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"severity" text,
+	"impact" text,
+	"urgency" text,
+	"description" text,
+	"workaround" text,
+	"resolution" text,
+	"occurred_at" timestamp with time zone,
+	"detected_at" timestamp with time zone,
+	"acknowledged_at" timestamp with time zone,
+	"restored_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "incident" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "task_timing" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"task_id" uuid NOT NULL,
+	"rehearsal_id" uuid,
+	"started_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"started_by" uuid,
+	"ended_by" uuid,
+	"outcome" text,
+	"note" text,
+	CONSTRAINT "task_timing_once" UNIQUE NULLS NOT DISTINCT("task_id","rehearsal_id")
+);
+--> statement-breakpoint
+ALTER TABLE "task_timing" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "wave_rollback" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"wave_id" uuid NOT NULL,
+	"person_id" uuid,
+	"reason" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"is_past_no_return" boolean NOT NULL,
+	"released_items" jsonb NOT NULL,
+	"task_ids" jsonb NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "wave_rollback" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "wave" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"departments" text,
+	"planned_on" date,
+	"scope" text,
+	"starts_at" timestamp with time zone,
+	"opens_at" timestamp with time zone,
+	"shifts" text,
+	"entry_criteria" text,
+	"exit_criteria" text,
+	"rolled_back_at" timestamp with time zone,
+	"live_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "wave" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "feedback" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module" uuid,
+	"type" text,
+	"description" text,
+	"answer" text,
+	"responded_at" timestamp with time zone,
+	"answered_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "feedback" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "improvement" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module" uuid,
+	"priority" text,
+	"effort_days" numeric(20, 6),
+	"solution" text,
+	"release" text
+);
+--> statement-breakpoint
+ALTER TABLE "improvement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi_import" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kpi_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"blob" text NOT NULL,
+	"rows" integer NOT NULL,
+	"points" integer NOT NULL,
+	"person_id" uuid,
+	"imported_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "kpi_import" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi_point" (
+	"implementation_id" uuid NOT NULL,
+	"kpi_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"value" numeric(20, 6) NOT NULL,
+	"numerator" numeric(20, 6) NOT NULL,
+	"denominator" numeric(20, 6) NOT NULL,
+	"import_id" uuid NOT NULL,
+	CONSTRAINT "kpi_point_once" UNIQUE("kpi_id","day")
+);
+--> statement-breakpoint
+ALTER TABLE "kpi_point" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi_source_row" (
+	"implementation_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"kpi_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"day" date NOT NULL,
+	"cells" jsonb NOT NULL,
+	CONSTRAINT "kpi_source_row_once" UNIQUE("import_id","line")
+);
+--> statement-breakpoint
+ALTER TABLE "kpi_source_row" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"formula" text,
+	"source" text,
+	"unit" text,
+	"better" text,
+	"baseline_value" numeric(20, 6),
+	"target_value" numeric(20, 6)
+);
+--> statement-breakpoint
+ALTER TABLE "kpi" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "release" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"planned_on" date,
+	"released_on" date,
+	"notes" text
+);
+--> statement-breakpoint
+ALTER TABLE "release" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "satisfaction_point" (
+	"implementation_id" uuid NOT NULL,
+	"department_id" uuid NOT NULL,
+	"month" text NOT NULL,
+	"answers" integer NOT NULL,
+	"average" numeric(20, 6) NOT NULL,
+	CONSTRAINT "satisfaction_point_once" UNIQUE("department_id","month")
+);
+--> statement-breakpoint
+ALTER TABLE "satisfaction_point" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "usage_point" (
+	"implementation_id" uuid NOT NULL,
+	"department_id" uuid NOT NULL,
+	"week_end" date NOT NULL,
+	"active" integer NOT NULL,
+	"entitled" integer NOT NULL,
+	"inside" integer NOT NULL,
+	"outside" integer NOT NULL,
+	CONSTRAINT "usage_point_once" UNIQUE("department_id","week_end")
+);
+--> statement-breakpoint
+ALTER TABLE "usage_point" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE INDEX "signature_by_subject" ON "signature" USING btree ("implementation_id","subject");--> statement-breakpoint
 CREATE INDEX "attachment_by_item" ON "attachment" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "comment_by_item" ON "comment" USING btree ("item_id");--> statement-breakpoint
@@ -626,6 +982,21 @@ CREATE INDEX "exam_question_by_exam" ON "exam_question" USING btree ("exam_id","
 CREATE INDEX "exam_by_implementation" ON "exam" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "lesson_by_implementation" ON "lesson" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "training_session_by_implementation" ON "training_session" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "change_freeze_by_implementation" ON "change_freeze" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "cutover_rehearsal_by_implementation" ON "cutover_rehearsal" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "cutover_task_by_implementation" ON "cutover_task" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "go_no_go_by_implementation" ON "go_no_go" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "incident_entry_by_incident" ON "incident_entry" USING btree ("incident_id","at");--> statement-breakpoint
+CREATE INDEX "incident_by_implementation" ON "incident" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "task_timing_by_task" ON "task_timing" USING btree ("implementation_id","task_id");--> statement-breakpoint
+CREATE INDEX "wave_rollback_by_wave" ON "wave_rollback" USING btree ("wave_id");--> statement-breakpoint
+CREATE INDEX "wave_by_implementation" ON "wave" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "feedback_by_implementation" ON "feedback" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "improvement_by_implementation" ON "improvement" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "kpi_import_by_kpi" ON "kpi_import" USING btree ("kpi_id");--> statement-breakpoint
+CREATE INDEX "kpi_source_row_by_day" ON "kpi_source_row" USING btree ("kpi_id","day");--> statement-breakpoint
+CREATE INDEX "kpi_by_implementation" ON "kpi" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "release_by_implementation" ON "release" USING btree ("implementation_id");--> statement-breakpoint
 CREATE POLICY "signature_of_implementation" ON "signature" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "attachment_of_implementation" ON "attachment" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "comment_of_implementation" ON "comment" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
@@ -661,4 +1032,23 @@ CREATE POLICY "exam_question_of_implementation" ON "exam_question" AS PERMISSIVE
 CREATE POLICY "exam_of_implementation" ON "exam" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "lesson_of_implementation" ON "lesson" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "seed_user_of_implementation" ON "seed_user" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
-CREATE POLICY "training_session_of_implementation" ON "training_session" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));
+CREATE POLICY "training_session_of_implementation" ON "training_session" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "change_freeze_of_implementation" ON "change_freeze" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "cutover_rehearsal_of_implementation" ON "cutover_rehearsal" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "cutover_task_of_implementation" ON "cutover_task" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "go_no_go_vote_of_implementation" ON "go_no_go_vote" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "go_no_go_of_implementation" ON "go_no_go" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "incident_entry_of_implementation" ON "incident_entry" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "incident_of_implementation" ON "incident" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "task_timing_of_implementation" ON "task_timing" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "wave_rollback_of_implementation" ON "wave_rollback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "wave_of_implementation" ON "wave" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "feedback_of_implementation" ON "feedback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "improvement_of_implementation" ON "improvement" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_import_of_implementation" ON "kpi_import" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_point_of_implementation" ON "kpi_point" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_source_row_of_implementation" ON "kpi_source_row" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_of_implementation" ON "kpi" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "release_of_implementation" ON "release" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "satisfaction_point_of_implementation" ON "satisfaction_point" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "usage_point_of_implementation" ON "usage_point" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));

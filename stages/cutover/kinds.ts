@@ -99,6 +99,7 @@ export const incident = defineKind({
   label: { zh: '故障', en: 'Incident' },
   standard: ['phase', 'owner', 'department'],
   editable: false,
+  isFrozenByGate: false,
   fields: {
     severity: field.enum('严重程度', 'Severity', { P1: ['P1 紧急', 'P1 critical'], P2: ['P2 高', 'P2 high'], P3: ['P3 中', 'P3 medium'], P4: ['P4 低', 'P4 low'] }, { readOnly: true, inList: true }),
     impact: field.enum('影响', 'Impact', { high: ['高', 'High'], medium: ['中', 'Medium'], low: ['低', 'Low'] }, { required: true }),

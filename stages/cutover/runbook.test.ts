@@ -1,6 +1,6 @@
-import fs from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { idsIn, loadKit } from '../../platform/kits/kit.ts'
 import { finishOdds } from './finish-odds.ts'
 import { addWork, chainMinutes, computeRunbook, ordered, type RunbookTask, subtractWork } from './runbook.ts'
 import { readShifts } from './shifts.ts'
@@ -12,19 +12,15 @@ const clock = (ms: number): string => new Intl.DateTimeFormat('sv-SE', { timeZon
 const task = (id: string, durationMinutes: number, predecessorIds: string[] = [], more: Partial<RunbookTask> = {}): RunbookTask => ({ id, block: 'window', startOffsetMinutes: null, durationMinutes, predecessorIds, startedAt: null, endedAt: null, isSkipped: false, ...more })
 const { shifts } = readShifts('2026-08-28 18:00-24:00\n2026-08-29 07:00–23:00\n2026-08-30 07:00-21:00', zone)
 
-const kitFile = new URL('../../../shared/kits/erp-discrete.md', import.meta.url).pathname
-const kit = ['/work/shared/kits/erp-discrete.md', kitFile].find((file) => fs.existsSync(file))
+const kit = loadKit('erp-discrete')
 
-/** Rows of the kit's tables that start with this prefix, cells trimmed. */
-const rowsOf = (prefix: RegExp): string[][] => fs.readFileSync(kit!, 'utf8').split('\n').filter((l) => prefix.test(l)).map((l) => l.split('|').slice(1, -1).map((c) => c.trim()))
+/** The window of the discrete manufacturing kit (tasks C16 to C46) and its rollback list; the kit states the three results, checked by a script of its own. */
+const kitTasks: RunbookTask[] = [
+  ...kit.table('cutover-tasks').filter((r) => r.block === '窗口').map((r) => task(r.id!, Number(r.min), idsIn(r.deps).filter((d) => Number(d.slice(1)) >= 16), r.start === 'T0-2h' ? { startOffsetMinutes: -120 } : r.start === 'T0' ? { startOffsetMinutes: 0 } : {})),
+  ...kit.table('rollback-tasks').map((r) => task(r.id!, Number(r.min), idsIn(r.deps), { block: 'rollback' })),
+]
 
-/** The window of the discrete manufacturing kit (tasks C16 to C46) and its rollback list; the kit states the three results, checked by a script. */
-const kitTasks: RunbookTask[] = kit ? [
-  ...rowsOf(/^\| C(1[6-9]|[23]\d|4[0-6]) \|/).map((c) => task(c[0]!, Number(c[5]), c[6]!.split(',').filter((d) => d !== '' && Number(d.slice(1)) >= 16), c[4] === 'T0-2h' ? { startOffsetMinutes: -120 } : c[4] === 'T0' ? { startOffsetMinutes: 0 } : {})),
-  ...rowsOf(/^\| RB-\d \|/).map((c) => task(c[0]!, Number(c[3]), c[4]!.split(',').filter((d) => d !== ''), { block: 'rollback' })),
-] : []
-
-describe.skipIf(!kit)('the example window of the kit', () => {
+describe('the example window of the kit', () => {
   const result = computeRunbook({ tasks: kitTasks, t0: at(28, '18:00'), opensAt: at(31, '08:00'), shifts, now: null })
 
   it('takes 27 h 15 min along its critical path and is over on Sunday at 12:15', () => {

@@ -43,7 +43,7 @@ export async function waveView(tx: Tx, idOrCode: string): Promise<WaveView> {
     isPastNoReturn: past,
     lastRollbackAt: iso(window?.computed.lastRollbackAt),
     rollbackMinutes: window?.computed.rollbackMinutes ?? 0,
-    canRollBack: tx.ability.can('update', 'cutover') && (row.state === 'approved' || row.state === 'live'),
+    canRollBack: (tx.ability.can('update', 'cutover') || tx.ability.can('override', 'cutover')) && (row.state === 'approved' || row.state === 'live'),
     canOverride: tx.ability.can('override', 'cutover'),
   }
 }

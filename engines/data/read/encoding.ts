@@ -73,7 +73,7 @@ function countWide(chunk: Uint8Array): number {
 /** A fatal streaming decoder that remembers the line at which it failed. */
 class StrictDecoder {
   failedAtLine = 0
-  private readonly decoder: TextDecoder
+  private readonly decoder: InstanceType<typeof TextDecoder>
   private lines = 0
   constructor(encoding: string) {
     this.decoder = new TextDecoder(encoding, { fatal: true })

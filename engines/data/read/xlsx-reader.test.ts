@@ -72,11 +72,11 @@ describe.skipIf(corpus.length === 0)('published workbooks', () => {
       try {
         ours = new Map(readSheet(content, file).rows.map((row) => [row.line, row.values]))
       } catch { continue }
-      oracle.rows.forEach((row, i) => row.forEach((value, j) => {
+      for (const [i, row] of oracle.rows.entries()) for (const [j, value] of row.entries()) {
         const expected = value instanceof Date ? value.toISOString().replace('T', ' ').slice(0, 19).replace(' 00:00:00', '') : typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? '')
         cells++
         if (expected.replaceAll('\r\n', '\n') === (ours.get(i + 1)?.[j] ?? '')) alike++
-      }))
+      }
     }
     expect(cells).toBeGreaterThan(50_000)
     expect(alike / cells).toBeGreaterThan(0.995)

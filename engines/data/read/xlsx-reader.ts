@@ -73,7 +73,7 @@ function text(parts: Record<string, Uint8Array>, name: string, file: string): st
 }
 
 function sheetsOf(workbook: string): { name: string; relation: string }[] {
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map((m) => ({ name: unescape(attribute(m[0], 'name') ?? ''), relation: attribute(m[0], '(?:\\w+:)?id') ?? '' }))
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map((m) => ({ name: plainText(attribute(m[0], 'name') ?? ''), relation: attribute(m[0], '(?:\\w+:)?id') ?? '' }))
 }
 
 function attribute(tag: string, name: string): string | null {
@@ -81,7 +81,7 @@ function attribute(tag: string, name: string): string | null {
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-function unescape(value: string): string {
+function plainText(value: string): string {
   const plain = value.includes('&') ? value.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (whole, name: string) => name[0] === '#' ? String.fromCodePoint(name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))) : (entities[name] ?? whole)) : value
   return plain.includes('_x') ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : plain
 }
@@ -91,7 +91,7 @@ function runText(xml: string): string {
   const spoken = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml
   let result = ''
   for (const match of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)) result += match[1]
-  return unescape(result).replaceAll('\r\n', '\n')
+  return plainText(result).replaceAll('\r\n', '\n')
 }
 
 function sharedStrings(xml: string): string[] {
@@ -102,7 +102,7 @@ type CellFormat = { kind: 'date' | 'dateTime' | 'time' } | { kind: 'padded'; len
 
 function cellFormats(styles: string): CellFormat[] {
   const codes = new Map<number, string>()
-  for (const m of styles.matchAll(/<(?:\w+:)?numFmt\b[^>]*>/g)) codes.set(Number(attribute(m[0], 'numFmtId')), unescape(attribute(m[0], 'formatCode') ?? ''))
+  for (const m of styles.matchAll(/<(?:\w+:)?numFmt\b[^>]*>/g)) codes.set(Number(attribute(m[0], 'numFmtId')), plainText(attribute(m[0], 'formatCode') ?? ''))
   const list = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? ''
   return [...list.matchAll(/<(?:\w+:)?xf\b[^>]*>/g)].map((m) => formatOf(Number(attribute(m[0], 'numFmtId') ?? 0), codes))
 }
@@ -156,7 +156,7 @@ function cellText(attributes: string, body: string, strings: string[], formats: 
   const raw = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/.exec(body)?.[1]
   if (raw === undefined) return null
   if (type === 's') return strings[Number(raw)] ?? null
-  if (type === 'str' || type === 'e') return unescape(raw)
+  if (type === 'str' || type === 'e') return plainText(raw)
   if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE'
   if (type === 'd') return raw.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '')
   const number = Number(raw)

@@ -148,12 +148,12 @@ export interface CompiledRules {
   readonly current: ReadonlyMap<string, string>
 }
 
-/** The cleansing rules over the table `base`. */
+/** The cleansing rules over the table `staged` (the landed rows with a steward's values). */
 export function compileCleanse(pipeline: Pipeline, lookups: LookupTable[]): CompiledRules {
   const compiler = new RuleCompiler(landedColumns(pipeline), 'c', lookups)
   const names = ruleNames(pipeline.cleanse)
   pipeline.cleanse.forEach((rule, i) => { compiler.addRule({ ...rule, name: names[i]! }) })
-  return { sql: compiler.select('base'), rules: compiler.rules, current: compiler.current }
+  return { sql: compiler.select('staged'), rules: compiler.rules, current: compiler.current }
 }
 
 /** Scope or validation rules over a table whose columns are the common names; `unique` is not among them. */

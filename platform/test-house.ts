@@ -42,9 +42,8 @@ export interface TestHouse {
  * its own on that server, worked by a login that does not own the tables.
  */
 export async function openTestHouse(stages: readonly Stage[], options: { clock?: () => Date } = {}): Promise<TestHouse> {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-test-'))
-  const own = process.env.LANDFALL_TEST_POSTGRES ? await freshDatabase(process.env.LANDFALL_TEST_POSTGRES) : null
-  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true, dump: await migratedTemplate() }), ...(options.clock ? { clock: options.clock } : {}) })
+  const empty = await openEmptyHouse(stages, options)
+  const { house } = empty
   const system: Actor = { house, accountId: null, locale: 'zh', system: 'test' }
   const organizationId = await createOrganization(system, { name: { zh: '测试企业', en: 'Test enterprise' } })
   const implementationId = await createImplementation(system, { organizationId, code: 'TEST', name: { zh: '测试项目', en: 'Test implementation' }, startsOn: '2026-01-05' })
@@ -78,10 +77,24 @@ export async function openTestHouse(stages: readonly Stage[], options: { clock?:
     async request(role, method, url, body, headers = {}) {
       const response = await (await server()).inject({ method, url: url.startsWith('/api') ? url : `/api/v1/implementations/${implementationId}${url}`, headers: { authorization: `Bearer ${who(role).token}`, ...headers }, ...(body === undefined ? {} : { payload: body as never }) })
       const type = String(response.headers['content-type'] ?? '')
-      return { status: response.statusCode, body: type.includes('json') ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
+      return { status: response.statusCode, body: /^application\/(problem\+)?json/.test(type) ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
     },
     async close() {
       if (app) await (await app).close()
+      await empty.close()
+    },
+  }
+}
+
+/** A house in which nobody exists yet, on the same databases. */
+export async function openEmptyHouse(stages: readonly Stage[], options: { clock?: () => Date; demo?: boolean } = {}): Promise<{ house: House; directory: string; close(): Promise<void> }> {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-test-'))
+  const own = process.env.LANDFALL_TEST_POSTGRES ? await freshDatabase(process.env.LANDFALL_TEST_POSTGRES) : null
+  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true, dump: await migratedTemplate() }), ...(options.demo ? { demo: true } : {}), ...(options.clock ? { clock: options.clock } : {}) })
+  return {
+    house,
+    directory,
+    async close() {
       await house.close()
       fs.rmSync(directory, { recursive: true, force: true })
       await own?.drop()

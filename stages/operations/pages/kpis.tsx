@@ -35,7 +35,7 @@ export default function KpiPage() {
     { key: 'baseline', title: text(t.baseline), width: 96, align: 'right', render: (k) => withUnit(k, k.baseline), phone: 'none' },
     { key: 'recent', title: text(t.recent), width: 104, align: 'right', render: (k) => <strong>{withUnit(k, k.recent ?? k.latest?.value ?? null)}</strong>, phone: 'figure' },
     { key: 'target', title: text(t.target), width: 96, align: 'right', render: (k) => withUnit(k, k.target), phone: 'sub' },
-    { key: 'trend', title: '', width: 120, render: (k) => <Sparkline points={k.points.slice(-40).map((p) => p.value)} label={k.title} />, phone: 'none' },
+    { key: 'trend', title: '', width: 120, render: (k) => <Sparkline points={k.points.slice(-40).map((p) => p.value)} tone="idle" />, phone: 'none' },
     { key: 'verdict', title: text(t.verdict), width: 104, render: (k) => <Status tone={verdictTone[k.effect?.verdict ?? 'tooEarly']}>{text(t[k.effect?.verdict ?? 'tooEarly'])}</Status>, phone: 'status' },
   ]
   return (

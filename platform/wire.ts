@@ -221,7 +221,8 @@ export type Light = 'pass' | 'fail' | 'half' | 'open' | 'exception'
 
 /** GET /implementations/:i/journey?phase=ID|all : the seven lights and counts for the navigation. */
 export interface Journey {
-  stages: { stage: StageName; light: Light; met: number; criteria: number; counts: Record<string, number> }[]
+  /** `phaseId`: the phase whose gate gives the light (with `all`, the worst). */
+  stages: { stage: StageName; phaseId: string | null; light: Light; met: number; criteria: number; counts: Record<string, number> }[]
   todo: number
 }
 
@@ -419,4 +420,63 @@ export interface NotificationView {
   at: string
   readAt: string | null
   implementationName: string | null
+}
+
+/** GET /implementations/:i/documents : what can be downloaded as .docx; `needsItem` ones are made from an item's page (`?item=`). */
+export interface DocumentView {
+  id: string
+  stage: StageName
+  label: Text
+  needsItem: boolean
+}
+
+/** GET /implementations/:i/late?phase : items whose due day has passed while their state is not finished, latest first. */
+export interface LateItem {
+  id: string
+  kind: string
+  code: string
+  title: string
+  stage: StageName
+  ownerId: string | null
+  due: string
+  daysLate: number
+}
+
+/** GET /implementations/:i/steering : the sponsor's page. Every figure is computed from data when asked. */
+export interface SteeringView {
+  computedAt: string
+  gates: { stage: StageName; phaseId: string; light: Light; met: number; criteria: number; passedAt: string | null }[]
+  phases: {
+    id: string
+    plannedGoLiveOn: string | null
+    goLiveOn: string | null
+    /** From the schedule; null when it is not known. */
+    forecastGoLiveOn: string | null
+    /** Forecast or actual against plan, in days; positive is late. */
+    daysLate: number | null
+    milestones: { code: string; title: string; dueOn: string; doneOn: string | null; daysLate: number }[]
+  }[]
+  /** The highest open ones, at most six. */
+  risks: { code: string; title: string; ownerId: string | null; score: string | null; state: string; kind: string }[]
+  /** 卡在谁那里: the latest open items over all kinds with a due day, at most ten. */
+  late: LateItem[]
+  coverage: { id: string; label: Text; formula: Text; value: string | null; numerator: string | null; denominator: string | null; threshold: string | null; href: string | null }[]
+  kpis: { code: string; title: string; unit: string; better: 'up' | 'down'; baseline: string | null; target: string | null; latest: string | null; painPoint: { code: string; title: string } | null; verdict: { label: Text; tone: Tone } | null; points: { at: string; value: string | null }[] }[]
+  guards: {
+    id: 'management' | 'participation' | 'stepwise'
+    label: Text
+    lead: Text
+    figures: {
+      id: string
+      label: Text
+      formula: Text
+      value: string | null
+      unit: 'ratio' | 'count'
+      numerator: string | null
+      denominator: string | null
+      tone: Tone
+      /** By stage, department or phase. */
+      parts: { label: string; value: string | null; numerator: string | null; denominator: string | null }[]
+    }[]
+  }[]
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Forbidden, Refused } from '../../engines/errors.ts'
-import { type Tx } from '../db/door.ts'
+import type { Tx } from '../db/door.ts'
 import { createItem, getItem, linkedItems, linkItems, moveItem, removeItem, unlinkItems, updateItem } from '../trace/item-store.ts'
 import { items } from '../trace/tables.ts'
 import type { AnyItem, AnyKind } from './kind.ts'

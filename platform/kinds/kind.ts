@@ -88,7 +88,6 @@ export function defineKind<const F extends Record<string, Field>, const S extend
 }
 
 export type KindOf<F extends Record<string, Field>, S extends string> = ReturnType<typeof defineKind<F, S>>
-// biome-ignore lint/suspicious/noExplicitAny: a registry holds kinds of every shape
 export type AnyKind = Omit<KindOf<any, any>, 'table'> & { table: any }
 /** A row of any kind's table. */
 export interface AnyItem {
@@ -106,7 +105,6 @@ export interface AnyItem {
   updatedAt: string
   updatedBy: string | null
   removedAt: string | null
-  // biome-ignore lint/suspicious/noExplicitAny: own fields differ by kind
   [field: string]: any
 }
 /** The row type of a kind. */

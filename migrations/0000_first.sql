@@ -448,6 +448,156 @@ CREATE TABLE "translation" (
 );
 --> statement-breakpoint
 ALTER TABLE "translation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "feedback" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module" uuid,
+	"type" text,
+	"description" text,
+	"answer" text,
+	"responded_at" timestamp with time zone,
+	"answered_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "feedback" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "improvement" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module" uuid,
+	"priority" text,
+	"effort_days" numeric(20, 6),
+	"solution" text,
+	"release" text
+);
+--> statement-breakpoint
+ALTER TABLE "improvement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi_import" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kpi_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"blob" text NOT NULL,
+	"rows" integer NOT NULL,
+	"points" integer NOT NULL,
+	"person_id" uuid,
+	"imported_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "kpi_import" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi_point" (
+	"implementation_id" uuid NOT NULL,
+	"kpi_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"value" numeric(20, 6) NOT NULL,
+	"numerator" numeric(20, 6) NOT NULL,
+	"denominator" numeric(20, 6) NOT NULL,
+	"import_id" uuid NOT NULL,
+	CONSTRAINT "kpi_point_once" UNIQUE("kpi_id","day")
+);
+--> statement-breakpoint
+ALTER TABLE "kpi_point" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi_source_row" (
+	"implementation_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"kpi_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"day" date NOT NULL,
+	"cells" jsonb NOT NULL,
+	CONSTRAINT "kpi_source_row_once" UNIQUE("import_id","line")
+);
+--> statement-breakpoint
+ALTER TABLE "kpi_source_row" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kpi" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"formula" text,
+	"source" text,
+	"unit" text,
+	"better" text,
+	"baseline_value" numeric(20, 6),
+	"target_value" numeric(20, 6)
+);
+--> statement-breakpoint
+ALTER TABLE "kpi" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "release" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"planned_on" date,
+	"released_on" date,
+	"notes" text
+);
+--> statement-breakpoint
+ALTER TABLE "release" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "satisfaction_point" (
+	"implementation_id" uuid NOT NULL,
+	"department_id" uuid NOT NULL,
+	"month" text NOT NULL,
+	"answers" integer NOT NULL,
+	"average" numeric(20, 6) NOT NULL,
+	CONSTRAINT "satisfaction_point_once" UNIQUE("department_id","month")
+);
+--> statement-breakpoint
+ALTER TABLE "satisfaction_point" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "usage_point" (
+	"implementation_id" uuid NOT NULL,
+	"department_id" uuid NOT NULL,
+	"week_end" date NOT NULL,
+	"active" integer NOT NULL,
+	"entitled" integer NOT NULL,
+	"inside" integer NOT NULL,
+	"outside" integer NOT NULL,
+	CONSTRAINT "usage_point_once" UNIQUE("department_id","week_end")
+);
+--> statement-breakpoint
+ALTER TABLE "usage_point" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE INDEX "signature_by_subject" ON "signature" USING btree ("implementation_id","subject");--> statement-breakpoint
 CREATE INDEX "attachment_by_item" ON "attachment" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "comment_by_item" ON "comment" USING btree ("item_id");--> statement-breakpoint
@@ -461,6 +611,12 @@ CREATE INDEX "person_by_account" ON "person" USING btree ("account_id");--> stat
 CREATE INDEX "item_by_kind" ON "item" USING btree ("implementation_id","kind");--> statement-breakpoint
 CREATE INDEX "link_by_to" ON "link" USING btree ("implementation_id","to_id");--> statement-breakpoint
 CREATE INDEX "link_by_from" ON "link" USING btree ("implementation_id","from_id");--> statement-breakpoint
+CREATE INDEX "feedback_by_implementation" ON "feedback" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "improvement_by_implementation" ON "improvement" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "kpi_import_by_kpi" ON "kpi_import" USING btree ("kpi_id");--> statement-breakpoint
+CREATE INDEX "kpi_source_row_by_day" ON "kpi_source_row" USING btree ("kpi_id","day");--> statement-breakpoint
+CREATE INDEX "kpi_by_implementation" ON "kpi" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "release_by_implementation" ON "release" USING btree ("implementation_id");--> statement-breakpoint
 CREATE POLICY "signature_of_implementation" ON "signature" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "attachment_of_implementation" ON "attachment" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "comment_of_implementation" ON "comment" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
@@ -488,4 +644,13 @@ CREATE POLICY "code_counter_of_implementation" ON "code_counter" AS PERMISSIVE F
 CREATE POLICY "item_of_implementation" ON "item" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "link_of_implementation" ON "link" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "trace_debt_day_of_implementation" ON "trace_debt_day" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
-CREATE POLICY "translation_of_implementation" ON "translation" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));
+CREATE POLICY "translation_of_implementation" ON "translation" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "feedback_of_implementation" ON "feedback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "improvement_of_implementation" ON "improvement" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_import_of_implementation" ON "kpi_import" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_point_of_implementation" ON "kpi_point" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_source_row_of_implementation" ON "kpi_source_row" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "kpi_of_implementation" ON "kpi" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "release_of_implementation" ON "release" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "satisfaction_point_of_implementation" ON "satisfaction_point" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "usage_point_of_implementation" ON "usage_point" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));

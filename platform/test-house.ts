@@ -13,6 +13,7 @@ import { apiTokens } from './identity/tables.ts'
 import { openHouse } from './open-house.ts'
 import { addDepartment, addModule, addPerson, addPhase, createImplementation, createOrganization } from './organization/create.ts'
 import type { Stage } from './registry.ts'
+import { migratedTemplate } from './test-template.ts'
 
 const roles = ['sponsor', 'customerProjectManager', 'implementerProjectManager', 'consultant', 'businessLead', 'keyUser', 'dataSteward', 'developer', 'trainer', 'itOperations', 'supervisor', 'auditor', 'endUser'] as const satisfies readonly Role[]
 
@@ -43,7 +44,7 @@ export interface TestHouse {
 export async function openTestHouse(stages: readonly Stage[], options: { clock?: () => Date } = {}): Promise<TestHouse> {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-test-'))
   const own = process.env.LANDFALL_TEST_POSTGRES ? await freshDatabase(process.env.LANDFALL_TEST_POSTGRES) : null
-  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true }), ...(options.clock ? { clock: options.clock } : {}) })
+  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true, dump: await migratedTemplate() }), ...(options.clock ? { clock: options.clock } : {}) })
   const system: Actor = { house, accountId: null, locale: 'zh', system: 'test' }
   const organizationId = await createOrganization(system, { name: { zh: '测试企业', en: 'Test enterprise' } })
   const implementationId = await createImplementation(system, { organizationId, code: 'TEST', name: { zh: '测试项目', en: 'Test implementation' }, startsOn: '2026-01-05' })

@@ -40,10 +40,11 @@ export async function requirePhase(tx: Tx, idOrCode: string): Promise<Phase> {
   return phase
 }
 
-/** The items that a signature of this gate freezes: the stage's items of the phase (and those of no phase). */
+/** The items that a signature of this gate freezes: the stage's items of the phase (and those of no phase), living records apart. */
 async function gateItemIds(tx: Tx, phase: Phase, stage: StageName): Promise<string[]> {
-  const rows = await tx.db.select({ id: items.id, phaseId: items.phaseId }).from(items).where(and(eq(items.implementationId, tx.implementationId), eq(items.stage, stage), isNull(items.removedAt)))
-  return rows.filter((r) => r.phaseId === phase.id || r.phaseId === null).map((r) => r.id)
+  const rows = await tx.db.select({ id: items.id, kind: items.kind, phaseId: items.phaseId }).from(items).where(and(eq(items.implementationId, tx.implementationId), eq(items.stage, stage), isNull(items.removedAt)))
+  const isFrozen = (kind: string): boolean => tx.registry.kinds.get(kind)?.isFrozenByGate !== false
+  return rows.filter((r) => (r.phaseId === phase.id || r.phaseId === null) && isFrozen(r.kind)).map((r) => r.id)
 }
 
 function figuresOf(measured: readonly Measured[]): Record<string, string | null> {

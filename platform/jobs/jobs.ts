@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { and, eq, inArray } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
 import { sql } from 'drizzle-orm'
@@ -32,6 +33,9 @@ export interface Jobs {
 }
 
 const queue = 'landfall'
+
+/** The version of the queue's own tables. */
+export const queueVersion = (createRequire(import.meta.url)('pg-boss/package.json') as { version: string }).version
 
 export function bossFor(database: Database): PgBoss {
   return database.lite

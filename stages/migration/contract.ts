@@ -12,7 +12,7 @@ import type { ItemRow } from '../../platform/wire.ts'
 export type { ColumnProfile, DuplicateCluster, LineageRow, ReasonCount, ReconciliationResult, TargetLineage }
 
 export const byId = z.object({ id: z.string().max(64) })
-const object = z.enum(['supplier', 'customer', 'material', 'bom', 'stock', 'openPurchase'])
+const object = z.string().regex(/^[a-z][a-zA-Z]{1,40}$/)
 
 // ---- sources ----------------------------------------------------------------------------------------------------------
 export const readingBody = z.object({

@@ -39,6 +39,13 @@ export const pipelineVersions = implementationTable(
   (t: any) => [unique('pipeline_version_number').on(t.mappingId, t.version)],
 )
 
+/** Pairs that a run left to a person, by business keys with the smaller first: what is still open can be counted without reading the run. */
+export const reviewPairs = implementationTable(
+  'migration_review_pair',
+  { runId: uuid().notNull(), left: text('left_key').notNull(), right: text('right_key').notNull() },
+  (t: any) => [primaryKey({ columns: [t.runId, t.left, t.right] })],
+)
+
 /**
  * What a data steward decided about rows, by source and business key, so that it holds for every later delivery and run.
  * `unsure` is kept to put the pair aside; the engine does not get it. Undone decisions stay, with the time.

@@ -9,7 +9,7 @@ import { migrationRun } from '../kinds/migration-run.ts'
 import { objectLabel } from '../kinds/objects.ts'
 import { reconciliation } from '../kinds/reconciliation.ts'
 import { isConserved, rejectShare } from '../rules/conservation.ts'
-import { migrationBatches, type RunBlob, runDetails } from '../tables.ts'
+import { migrationBatches, reviewPairs, type RunBlob, runDetails } from '../tables.ts'
 
 type Mapping = typeof mapping.table.$inferSelect
 type Run = typeof migrationRun.table.$inferSelect
@@ -27,11 +27,13 @@ export async function beginRun(tx: Tx, batch: Batch, from: Mapping): Promise<Run
 }
 
 /** A run is finished: counts, hashes and blobs; a rehearsal or final load waits for the owner's signature under its reconciliation. */
-export async function finishRun(tx: Tx, run: Run, from: Mapping, manifest: RunManifest, files: RunBlob[]): Promise<Run> {
+export async function finishRun(tx: Tx, run: Run, from: Mapping, manifest: RunManifest, files: RunBlob[], toReview: readonly { left: string; right: string }[] = []): Promise<Run> {
   const { counts } = manifest
   const manifestHash = createHash('sha256').update(JSON.stringify(manifest)).digest('hex')
   const durationMs = manifest.steps.reduce((sum, step) => sum + step.milliseconds, 0)
   await tx.db.insert(runDetails).values({ implementationId: tx.implementationId, runId: run.id, manifest, files }).onConflictDoUpdate({ target: runDetails.runId, set: { manifest, files } })
+  const pairs = [...new Map(toReview.map((p) => (p.left < p.right ? p : { left: p.right, right: p.left })).map((p) => [`${p.left}\u001f${p.right}`, p])).values()]
+  for (let i = 0; i < pairs.length; i += 1000) await tx.db.insert(reviewPairs).values(pairs.slice(i, i + 1000).map((p) => ({ implementationId: tx.implementationId, runId: run.id, ...p }))).onConflictDoNothing()
   const done = await moveItem(tx, migrationRun, run.id, 'done', {
     event: 'migrationRun.finished',
     set: {

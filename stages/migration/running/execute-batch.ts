@@ -4,7 +4,7 @@ import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { standardConnectors } from '../../../connectors/standard-connectors.ts'
 import type { LookupInput, RunProgress, StewardDecision } from '../../../engines/data/contract.ts'
 import { parsePipeline } from '../../../engines/data/parse-pipeline.ts'
-import { readManifest } from '../../../engines/data/read-run.ts'
+import { duplicateClusters, readManifest } from '../../../engines/data/read-run.ts'
 import { runPipeline } from '../../../engines/data/run-pipeline.ts'
 import { NotFound, Problem, type Text } from '../../../engines/errors.ts'
 import { type Actor, asActor, type Tx } from '../../../platform/db/door.ts'
@@ -112,8 +112,9 @@ async function runOne(actor: Actor, implementationId: string, batch: Batch, from
       startedAt: run.startedAt!, ...(signal ? { signal } : {}),
     }, progress)
     const manifest = await readManifest(runDirectory)
+    const toReview = manifest.counts.pairsToReview > 0 ? (await duplicateClusters(runDirectory)).flatMap((c) => c.pairs.filter((p) => p.verdict === 'review').map((p) => ({ left: p.leftKey, right: p.rightKey }))) : []
     const files = await keepRun(house, runDirectory)
-    await asActor(actor, implementationId, (tx) => finishRun(tx, run, from, manifest, files))
+    await asActor(actor, implementationId, (tx) => finishRun(tx, run, from, manifest, files, toReview))
   } finally {
     fs.rmSync(baseDirectory, { recursive: true, force: true })
     fs.rmSync(runDirectory, { recursive: true, force: true })

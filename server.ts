@@ -8,8 +8,11 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { NotFound } from './engines/errors.ts'
+import { controlRoutes } from './platform/control/control.ts'
+import { foreignOrigin, identityRoutes } from './platform/identity/routes.ts'
 import { itemRoutes } from './platform/http/item-routes.ts'
 import { platformRoutes } from './platform/http/platform-routes.ts'
+import { organizationRoutes } from './platform/organization/routes.ts'
 import { sendProblem } from './platform/http/problem.ts'
 import type { House } from './platform/house.ts'
 
@@ -32,8 +35,17 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers
+    if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return
+    const own = [request.host, new URL(house.auth.options.baseURL).host]
+    if (!own.some((host) => origin === `http://${host}` || origin === `https://${host}`)) throw foreignOrigin()
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  identityRoutes(app, house)
+  organizationRoutes(app, house)
   platformRoutes(app, house)
+  controlRoutes(app, house)
   itemRoutes(app, house)
   for (const stage of house.registry.stages) stage.routes?.(app, house)
   if (fs.existsSync(webFolder)) await app.register(statics, { root: webFolder, wildcard: false, index: false, cacheControl: true, maxAge: '1h' })

@@ -42,9 +42,8 @@ export interface TestHouse {
  * its own on that server, worked by a login that does not own the tables.
  */
 export async function openTestHouse(stages: readonly Stage[], options: { clock?: () => Date } = {}): Promise<TestHouse> {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-test-'))
-  const own = process.env.LANDFALL_TEST_POSTGRES ? await freshDatabase(process.env.LANDFALL_TEST_POSTGRES) : null
-  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true, dump: await migratedTemplate() }), ...(options.clock ? { clock: options.clock } : {}) })
+  const empty = await openEmptyHouse(stages, options)
+  const { house } = empty
   const system: Actor = { house, accountId: null, locale: 'zh', system: 'test' }
   const organizationId = await createOrganization(system, { name: { zh: '测试企业', en: 'Test enterprise' } })
   const implementationId = await createImplementation(system, { organizationId, code: 'TEST', name: { zh: '测试项目', en: 'Test implementation' }, startsOn: '2026-01-05' })
@@ -82,6 +81,20 @@ export async function openTestHouse(stages: readonly Stage[], options: { clock?:
     },
     async close() {
       if (app) await (await app).close()
+      await empty.close()
+    },
+  }
+}
+
+/** A house in which nobody exists yet, on the same databases. */
+export async function openEmptyHouse(stages: readonly Stage[], options: { clock?: () => Date; demo?: boolean } = {}): Promise<{ house: House; directory: string; close(): Promise<void> }> {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-test-'))
+  const own = process.env.LANDFALL_TEST_POSTGRES ? await freshDatabase(process.env.LANDFALL_TEST_POSTGRES) : null
+  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true, dump: await migratedTemplate() }), ...(options.demo ? { demo: true } : {}), ...(options.clock ? { clock: options.clock } : {}) })
+  return {
+    house,
+    directory,
+    async close() {
       await house.close()
       fs.rmSync(directory, { recursive: true, force: true })
       await own?.drop()

@@ -21,6 +21,10 @@ export interface KindInfo {
   fields: Record<string, FieldDefinition>
   states: { value: string; label: Text; tone: Tone }[]
   initialState: string
+  /** False: rows come from the stage's own steps only; no form, no paste. */
+  editable: boolean
+  /** Roles beside the stage's editors who may create this kind. */
+  creators: string[]
   transitions: { name: string; label: Text; from: string[]; to: string; needsReason: boolean; primary: boolean }[]
   links: { name: string; type: string; direction: 'in' | 'out'; kinds: string[]; label: Text; required: boolean; many: boolean }[]
 }
@@ -106,9 +110,61 @@ export interface SessionInfo {
   demo: boolean
   /** True until the first administrator exists: the page asks for them. */
   needsSetup: boolean
+  /** Set-up from another machine asks for the code that the server printed. */
+  needsSetupCode: boolean
   demoPeople: { accountId: string; name: Text; job: Text; role: Text }[]
 }
 
+/**
+ * Sign-in and accounts. Sessions are cookies; every failure is a problem.
+ * POST /api/auth/sign-in/email { email, password }        POST /api/auth/sign-out {}
+ * POST /session/demo { accountId } -> 204 (demo house, this machine only)
+ * POST /setup { name, email, password, organization, code? } -> 204, signed in
+ * PATCH /me { name?, locale?, currentPassword?, newPassword? } -> Me
+ * GET  /tokens -> ApiTokenView[]   POST /tokens { name, scopes, expiresOn? } -> ApiTokenView & { token }   DELETE /tokens/:id
+ * POST /implementations/:i/invitations { personId } | { name, email?, departmentId? } + { roles, endsOn? } -> LinkAnswer
+ * POST /accounts/:accountId/reset-link -> LinkAnswer
+ * GET  /join/:token -> JoinInfo     POST /join/:token { name?, email?, password } -> { implementationId } and signed in
+ * GET  /installation -> InstallationView   POST /installation/administrators { name, email, role } -> LinkAnswer
+ */
+export interface ApiTokenView {
+  id: string
+  name: string
+  tail: string
+  scopes: ('read' | 'write')[]
+  createdAt: string
+  expiresAt: string | null
+  lastUsedAt: string | null
+}
+
+/** A link to hand over by any means; it works once, until `expiresAt`. */
+export interface LinkAnswer {
+  url: string
+  expiresAt: string
+  personId: string | null
+}
+
+export interface JoinInfo {
+  purpose: 'invitation' | 'reset'
+  organization: string | null
+  implementation: string | null
+  name: string | null
+  email: string | null
+  roles: Text[]
+  /** The address has an account already: the page asks for its password instead of a new one. */
+  hasAccount: boolean
+  expiresAt: string
+}
+
+/** For the administrators of the installation. */
+export interface InstallationView {
+  administrators: { accountId: string; name: string; role: string; since: string }[]
+  /** Of the three roles, those that nobody holds yet. */
+  vacant: string[]
+  organizations: { id: string; name: string }[]
+}
+
+/** POST /implementations { organizationId?, code, name, kit?, startsOn?, targetSystem?, zone?, role? } -> ImplementationSummary */
 export interface ImplementationSummary {
   id: string
   code: string
@@ -116,8 +172,14 @@ export interface ImplementationSummary {
   organization: { id: string; name: string }
   kit: string | null
   roles: string[]
+  /** The reader's person in this implementation. */
+  personId: string | null
+  /** What the reader may do, from `abilityOf(roles)`: `verb:subject`, for example `update:planning`, `sign:gate`. */
+  abilities: string[]
+  /** IANA zone of the implementation. */
+  zone: string
   phases: PhaseInfo[]
-  modules: { id: string; code: string; name: string; phaseId: string | null }[]
+  modules: { id: string; code: string; name: string; phaseId: string | null; leadId: string | null }[]
 }
 
 export interface PhaseInfo {
@@ -131,8 +193,27 @@ export interface PhaseInfo {
 
 /** GET /implementations/:i/directory : people, departments, job roles, for pickers and names. */
 export interface Directory {
-  people: { id: string; name: string; departmentId: string | null; job: string | null; frontLine: boolean; accountId: string | null; roles: string[] }[]
+  people: { id: string; name: string; departmentId: string | null; job: string | null; frontLine: boolean; accountId: string | null; roles: string[]; /** Has left: shown on what they did, not offered in pickers. */ isGone: boolean }[]
   departments: { id: string; code: string; name: string; parentId: string | null }[]
+}
+
+/**
+ * GET   /implementations/:i/organization : all that the settings pages edit.
+ * PATCH /implementations/:i/settings { name?, nameEn?, zone?, startsOn?, targetSystem?, settings? } -> OrganizationView
+ * POST  …/people { code?, name, … } -> { id }      PATCH …/people/:id       DELETE …/people/:id
+ * PUT   …/people/:id/roles { roles, endsOn? }      DELETE …/people/:id/roles (leaves the implementation)
+ * POST  …/people/import | …/departments/import { text?, fileBase64?, fileName?, dryRun } -> ImportReport      GET …/people.xlsx, …/people/template.xlsx
+ * POST  …/departments, …/phases, …/modules -> { id }; PATCH and DELETE …/:id
+ */
+export interface OrganizationView {
+  implementation: { code: string; name: string; nameEn: string | null; zone: string; startsOn: string | null; targetSystem: string | null; kit: string | null; settings: Record<string, unknown>; closedAt: string | null }
+  people: {
+    id: string; code: string; name: string; nameEn: string | null; departmentId: string | null; job: string | null; jobEn: string | null; superiorId: string | null; phone: string | null; email: string | null
+    isFrontLine: boolean; monthlyTransactions: number; side: 'customer' | 'implementer' | 'thirdParty'; accountId: string | null; roles: string[]; endsOn: string | null
+  }[]
+  departments: { id: string; code: string; name: string; nameEn: string | null; parentId: string | null; headId: string | null; position: number }[]
+  phases: { id: string; code: string; name: string; nameEn: string | null; position: number; startsOn: string | null; plannedGoLiveOn: string | null; goLiveOn: string | null }[]
+  modules: { id: string; code: string; name: string; nameEn: string | null; phaseId: string | null; leadId: string | null; position: number }[]
 }
 
 /** Light of a gate: pass, fail (a criterion red), half (nothing red, not all known or signed), open (no data yet), exception (passed by override). */
@@ -264,4 +345,15 @@ export interface JobView {
   finishedAt: string | null
   error: ProblemBody | null
   result: unknown
+}
+
+/** GET /notifications (newest first, at most 100); POST /notifications/read { ids?: [] } marks these or all read -> 204 */
+export interface NotificationView {
+  id: string
+  kind: string
+  text: Text
+  href: string
+  at: string
+  readAt: string | null
+  implementationName: string | null
 }

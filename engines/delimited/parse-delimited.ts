@@ -9,11 +9,11 @@ export interface DelimitedRow {
 /**
  * Splits a small pasted or uploaded table (Excel's tab-separated paste, CSV with commas or semicolons) into rows of trimmed cells.
  * Quotes as in RFC 4180; the delimiter is the one that the first row has most of. Empty rows are left out.
- * Throws `delimited.quote` (Invalid) with the line of a quote that is never closed.
+ * `exact` keeps cells as they stand, with commas between. Throws `delimited.quote` (Invalid) with the line of a quote that is never closed.
  */
-export function parseDelimited(text: string): DelimitedRow[] {
+export function parseDelimited(text: string, options: { exact?: boolean } = {}): DelimitedRow[] {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  const delimiter = delimiterOf(source)
+  const delimiter = options.exact ? ',' : delimiterOf(source)
   const rows: DelimitedRow[] = []
   let cells: string[] = []
   let cell = ''
@@ -21,7 +21,7 @@ export function parseDelimited(text: string): DelimitedRow[] {
   let rowLine = 1
   let quotedSince = 0
   const endCell = () => {
-    cells.push(cell.trim())
+    cells.push(options.exact ? cell : cell.trim())
     cell = ''
   }
   const endRow = () => {
@@ -39,7 +39,7 @@ export function parseDelimited(text: string): DelimitedRow[] {
         cell += '"'
         i++
       } else quotedSince = 0
-    } else if (character === '"' && cell.trim() === '') {
+    } else if (character === '"' && (options.exact ? cell === '' : cell.trim() === '')) {
       cell = ''
       quotedSince = line
     } else if (character === delimiter) endCell()
@@ -53,7 +53,14 @@ export function parseDelimited(text: string): DelimitedRow[] {
   return rows
 }
 
+/** Counted over the first row, outside quotes. */
 function delimiterOf(text: string): string {
-  const first = text.slice(0, text.search(/\n|$/))
-  return ['\t', ',', ';', '|'].map((d) => ({ d, n: first.split(d).length })).sort((a, b) => b.n - a.n)[0]!.d
+  const counts = new Map([['\t', 0], [',', 0], [';', 0], ['|', 0]])
+  let isQuoted = false
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted
+    else if (character === '\n' && !isQuoted) break
+    else if (!isQuoted && counts.has(character)) counts.set(character, counts.get(character)! + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]![0]
 }

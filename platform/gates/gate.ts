@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { Invalid, NotFound, Refused, type Text } from '../../engines/errors.ts'
+import { Invalid, NotFound, Refused } from '../../engines/errors.ts'
+import { roleName } from '../access/role-names.ts'
 import type { Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
 import { people } from '../organization/tables.ts'
@@ -11,15 +12,6 @@ import type { Phase } from './criterion.ts'
 import { lightOf, type Measured, measureGate, overrideOf, phaseOf, samplesOf } from './evaluate.ts'
 import { forecastPass } from './forecast.ts'
 import { gateOverrides } from './tables.ts'
-
-const roleLabels: Record<string, Text> = {
-  sponsor: { zh: '项目领导小组组长', en: 'Sponsor' },
-  businessLead: { zh: '业务负责人', en: 'Business lead' },
-  customerProjectManager: { zh: '甲方项目经理', en: 'Customer project manager' },
-  implementerProjectManager: { zh: '乙方项目经理', en: 'Implementer project manager' },
-  itOperations: { zh: '运维', en: 'IT operations' },
-  dataSteward: { zh: '数据负责人', en: 'Data steward' },
-}
 
 /** Who signs each stage's gate. */
 export const gateRoles: Record<StageName, readonly string[]> = {
@@ -62,7 +54,7 @@ export async function viewGate(tx: Tx, phaseId: string, stage: StageName): Promi
   const measured = await measureGate(tx, phase, stage)
   const signed = await signaturesOf(tx, gateSubject(phase.id, stage), await gateItemIds(tx, phase, stage))
   const valid = signed.filter((s) => s.broken.length === 0)
-  const requiredRoles = gateRoles[stage].map((role) => ({ role, label: roleLabels[role] ?? { zh: role, en: role }, signed: valid.some((s) => s.role === role) }))
+  const requiredRoles = gateRoles[stage].map((role) => ({ role, label: roleName(role), signed: valid.some((s) => s.role === role) }))
   const override = await overrideOf(tx, phase.id, stage)
   const [overriddenBy] = override ? await tx.db.select({ name: people.name }).from(people).where(eq(people.id, override.personId)) : []
   const isSigned = requiredRoles.every((r) => r.signed)
@@ -94,10 +86,10 @@ export async function signGate(tx: Tx, input: { phaseId: string; stage: StageNam
   tx.require('sign', 'gate')
   const phase = await requirePhase(tx, input.phaseId)
   if (!gateRoles[input.stage].includes(input.role)) {
-    throw new Invalid('gate.role_not_asked', { role: input.role }, { zh: `这个关口不需要"${roleLabels[input.role]?.zh ?? input.role}"签署。`, en: `This gate does not ask for a signature of the ${roleLabels[input.role]?.en ?? input.role}.` })
+    throw new Invalid('gate.role_not_asked', { role: input.role }, { zh: `这个关口不需要"${roleName(input.role).zh}"签署。`, en: `This gate does not ask for a signature of the ${roleName(input.role).en}.` })
   }
   if (!input.attachmentId && !tx.roles.includes(input.role) && !tx.actor.system) {
-    throw new Refused('gate.role_not_held', { role: input.role }, { zh: `你不是本项目的"${roleLabels[input.role]?.zh ?? input.role}"，不能以此身份签署。纸面签署请上传签字页。`, en: `You are not the ${roleLabels[input.role]?.en ?? input.role} of this implementation and cannot sign as one. For a signature on paper, upload the signed page.` })
+    throw new Refused('gate.role_not_held', { role: input.role }, { zh: `你不是本项目的"${roleName(input.role).zh}"，不能以此身份签署。纸面签署请上传签字页。`, en: `You are not the ${roleName(input.role).en} of this implementation and cannot sign as one. For a signature on paper, upload the signed page.` })
   }
   return sign(tx, { subject: gateSubject(phase.id, input.stage), role: input.role, snapshot: await gateSnapshot(tx, phase, input.stage), statement: input.statement ?? null, attachmentId: input.attachmentId ?? null })
 }

@@ -7,7 +7,7 @@ import type { AnyItem, AnyKind } from './kind.ts'
 
 type Input = Record<string, unknown> & { links?: Record<string, string[]> | undefined }
 
-function requireEditor(tx: Tx, kind: AnyKind, verb: 'create' | 'update'): void {
+export function requireEditor(tx: Tx, kind: AnyKind, verb: 'create' | 'update'): void {
   if (tx.ability.can(verb, kind.stage)) return
   if (kind.creators?.some((role) => tx.roles.includes(role)) && !tx.actor.readOnly) return
   tx.require(verb, kind.stage)

@@ -14,7 +14,7 @@ import { Section } from '../../../web/parts/section.tsx'
 import type { KpiRows, KpiSeries } from '../contract.ts'
 import { texts as t } from '../texts.ts'
 import { ImportSeries } from './import-series.tsx'
-import { verdictTone } from './kpis.tsx'
+import { verdictTone } from './verdict-tone.ts'
 
 /** One KPI before and after go-live: figures, chart, points that open the rows they were computed from, and the files. */
 export function KpiDetail({ kpi, onOpen }: { kpi: KpiSeries; onOpen: () => void }) {
@@ -43,7 +43,7 @@ export function KpiDetail({ kpi, onOpen }: { kpi: KpiSeries; onOpen: () => void 
         <Figure label={text(t.before)} value={effect && effect.before.n > 0 ? format.number(effect.before.mean.toFixed(1), 1) : '—'} unit={kpi.unit} note={`n=${effect?.before.n ?? kpi.points.length}`} />
         <Figure label={text(t.recent)} value={kpi.recent ? format.number(kpi.recent, 1) : '—'} unit={kpi.unit} note={`${text(t.target)} ${kpi.target}`} tone={kpi.isReached === false ? 'bad' : 'idle'} />
         <Figure label={text(t.interval)} value={effect?.interval ? `${signed(effect.interval[0])} … ${signed(effect.interval[1])}` : '—'} unit={kpi.unit} formula={text(t.effectMethod)} />
-        <Figure label={text(t.verdict)} value={text(t[effect?.verdict ?? 'tooEarly'])} tone={verdictTone[effect?.verdict ?? 'tooEarly']!} formula={text(t.effectMethod)} />
+        <Figure label={text(t.verdict)} value={text(t[effect?.verdict ?? 'tooEarly'])} tone={verdictTone[effect?.verdict ?? 'tooEarly']} formula={text(t.effectMethod)} />
       </FigureRow>
       {kpi.measures.length > 0 && <p className="lf-meta">{text(t.measuresWhat)} {kpi.measures.map((m) => <ItemLink key={m.id} code={m.code} title={m.title} />)}</p>}
       {kpi.points.length === 0 ? <Empty title={text(t.kpiEmpty)} text={text(t.kpiEmptyText)} action={can('update', 'operations') && <Button type="primary" onClick={() => setImporting(true)}>{text(t.importSeries)}</Button>} /> : <Chart option={option} height={280} label={`${kpi.title}（${kpi.unit}）`} rows={kpi.points} columns={[{ key: 'day', title: text(t.period) }, { key: 'value', title: text(t.value), align: 'right' }, { key: 'numerator', title: text(t.numerator), align: 'right' }, { key: 'denominator', title: text(t.denominator), align: 'right' }]} />}
@@ -62,9 +62,11 @@ export function KpiDetail({ kpi, onOpen }: { kpi: KpiSeries; onOpen: () => void 
   )
 }
 
+type Row = KpiRows['rows'][number]
+
 function PointRows({ id, day }: { id: string; day: string }) {
   const text = useText()
   const { data } = useRead<KpiRows>(`/operations/kpis/${id}/rows`, { day })
   if (data?.rows.length === 0) return <Empty title={text(t.noRows)} />
-  return <DataTable rows={data?.rows} rowKey={(r) => String(r.line)} empty={null} label={day} columns={(data?.columns ?? []).map((name) => ({ key: name, title: name, text: (r) => r.cells[name] ?? '', render: (r) => r.cells[name] ?? '' }))} />
+  return <DataTable rows={data?.rows} rowKey={(r) => String(r.line)} empty={null} label={day} columns={(data?.columns ?? []).map((name) => ({ key: name, title: name, text: (r: Row) => r.cells[name] ?? '', render: (r: Row) => r.cells[name] ?? '' }))} />
 }

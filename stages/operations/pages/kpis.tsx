@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Tone } from '../../../platform/wire.ts'
 import { useRead } from '../../../web/parts/api.ts'
 import { Button } from '../../../web/parts/button.tsx'
 import { type Column, DataTable } from '../../../web/parts/data-table.tsx'
@@ -16,8 +15,7 @@ import { Status } from '../../../web/parts/status.tsx'
 import type { KpiSeries } from '../contract.ts'
 import { texts as t } from '../texts.ts'
 import { KpiDetail } from './kpi-detail.tsx'
-
-export const verdictTone: Record<string, Tone> = { helped: 'ok', notShown: 'warn', worse: 'bad', tooEarly: 'idle' }
+import { verdictTone } from './verdict-tone.ts'
 
 /** Every KPI with its figures; the chosen one below, before and after go-live. */
 export default function KpiPage() {
@@ -37,8 +35,8 @@ export default function KpiPage() {
     { key: 'baseline', title: text(t.baseline), width: 96, align: 'right', render: (k) => withUnit(k, k.baseline), phone: 'none' },
     { key: 'recent', title: text(t.recent), width: 104, align: 'right', render: (k) => <strong>{withUnit(k, k.recent ?? k.latest?.value ?? null)}</strong>, phone: 'figure' },
     { key: 'target', title: text(t.target), width: 96, align: 'right', render: (k) => withUnit(k, k.target), phone: 'sub' },
-    { key: 'trend', title: '', width: 120, render: (k) => <Sparkline points={k.points.slice(-40).map((p) => ({ at: p.day, value: p.value }))} label={k.title} />, phone: 'none' },
-    { key: 'verdict', title: text(t.verdict), width: 104, render: (k) => <Status tone={verdictTone[k.effect?.verdict ?? 'tooEarly']!}>{text(t[k.effect?.verdict ?? 'tooEarly'])}</Status>, phone: 'status' },
+    { key: 'trend', title: '', width: 120, render: (k) => <Sparkline points={k.points.slice(-40).map((p) => p.value)} tone="idle" />, phone: 'none' },
+    { key: 'verdict', title: text(t.verdict), width: 104, render: (k) => <Status tone={verdictTone[k.effect?.verdict ?? 'tooEarly']}>{text(t[k.effect?.verdict ?? 'tooEarly'])}</Status>, phone: 'status' },
   ]
   return (
     <Page title={text(t.kpiRoom)} lead={text(t.kpiLead)} gate="operations" actions={can('create', 'operations') && <Button type="primary" onClick={() => setCreating(true)}>{`+ ${text(t.kpi)}`}</Button>}>

@@ -22,7 +22,7 @@ export async function savePipeline(tx: Tx, input: { mappingId: string; yaml: str
   const pipeline = parsePipeline(input.yaml, before.code)
   if (pipeline.object !== before.object) {
     throw new Invalid('pipeline.other_object', { code: before.code, object: pipeline.object }, {
-      zh: `${before.code} 是"${objectLabel(before.object!).zh}"的映射，管道里却写着 object: ${pipeline.object}。请改成 ${before.object}。`,
+      zh: `${before.code} 是"${objectLabel(before.object!).zh}"的映射，迁移方案里却写着 object: ${pipeline.object}。请改成 ${before.object}。`,
       en: `${before.code} maps ${objectLabel(before.object!).en.toLowerCase()} but the pipeline says object: ${pipeline.object}. Change it to ${before.object}.`,
     })
   }
@@ -38,9 +38,9 @@ export async function savePipeline(tx: Tx, input: { mappingId: string; yaml: str
 async function requireSources(tx: Tx, pipeline: Pipeline, sources: Readonly<Record<string, string>>): Promise<void> {
   const missing = pipeline.sources.filter((s) => !sources[s.id]).map((s) => s.id)
   if (missing.length > 0) {
-    throw new Refused('pipeline.source_unbound', { sources: missing }, { zh: `管道里的数据源 ${missing.join('、')} 还没有对应到已上传的文件。请在"映射"页为它选择数据源。`, en: `No uploaded file stands for the source ${missing.join(', ')} of the pipeline. Choose one on the page "Mapping".` })
+    throw new Refused('pipeline.source_unbound', { sources: missing }, { zh: `迁移方案里的数据源 ${missing.join('、')} 还没有对应到已上传的文件。请在"映射"页为它选择数据源。`, en: `No uploaded file stands for the source ${missing.join(', ')} of the pipeline. Choose one on the page "Mapping".` })
   }
   const ids = [...new Set(pipeline.sources.map((s) => sources[s.id]!))]
   const found = await tx.db.select({ id: dataSource.table.id }).from(dataSource.table).where(inArray(dataSource.table.id, ids))
-  if (found.length < ids.length) throw new Refused('pipeline.source_unknown', { sources: ids.filter((id) => !found.some((f) => f.id === id)) }, { zh: '管道引用的数据源已不存在。请重新选择数据源。', en: 'A data source of the pipeline is gone. Choose its sources again.' })
+  if (found.length < ids.length) throw new Refused('pipeline.source_unknown', { sources: ids.filter((id) => !found.some((f) => f.id === id)) }, { zh: '迁移方案引用的数据源已不存在。请重新选择数据源。', en: 'A data source of the pipeline is gone. Choose its sources again.' })
 }

@@ -18,8 +18,8 @@ export const mapping = defineKind({
     loadOrder: field.integer('导入次序', 'Load order', { inList: true, required: true, min: 1, max: 99 }),
     cutoff: field.text('截止规则', 'Cut-off rule', { hint: { zh: '例如：D-15 冻结，紧急走特批', en: 'For example: frozen 15 days before go-live' } }),
     targetTable: field.text('目标表', 'Target table', { readOnly: true }),
-    pipelineVersion: field.integer('管道版本', 'Pipeline version', { inList: true, readOnly: true }),
-    pipeline: field.longText('管道', 'Pipeline', { readOnly: true, maxLength: 200_000 }),
+    pipelineVersion: field.integer('方案版本', 'Pipeline version', { inList: true, readOnly: true }),
+    pipeline: field.longText('迁移方案', 'Pipeline', { readOnly: true, maxLength: 200_000 }),
     /** Source id inside the pipeline -> id of the data source. */
     sources: field.json<Record<string, string>>('数据源', 'Sources', { readOnly: true }),
   },
@@ -28,7 +28,7 @@ export const mapping = defineKind({
   transitions: {
     confirm: {
       label: { zh: '确认映射', en: 'Confirm' }, from: ['draft'], to: 'confirmed', primary: true,
-      refuse: async (_tx, item) => (item.pipeline ? undefined : new Refused('mapping.no_pipeline', { code: item.code }, { zh: `${item.code} 还没有管道。请先在"映射"页选择数据源并对上字段。`, en: `${item.code} has no pipeline yet. Choose its sources and match the fields on the page "Mapping" first.` })),
+      refuse: async (_tx, item) => (item.pipeline ? undefined : new Refused('mapping.no_pipeline', { code: item.code }, { zh: `${item.code} 还没有迁移方案。请先在"映射"页选择数据源并对上字段。`, en: `${item.code} has no pipeline yet. Choose its sources and match the fields on the page "Mapping" first.` })),
     },
     reopen: { label: { zh: '退回编制', en: 'Reopen' }, from: ['confirmed'], to: 'draft', needsReason: true },
   },

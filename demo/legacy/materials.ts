@@ -32,6 +32,8 @@ export interface MaterialTruth {
   oddUnits: string[]
   /** Codes without any unit. */
   missingUnits: string[]
+  /** The unit that a record without one should have. */
+  missingUnitValues: Record<string, string>
   invalidDates: string[]
   materials: number
 }
@@ -81,7 +83,7 @@ export function makeMaterials(random: Random, rows: number, asOf: string, cleane
     const entity = candidates[i % candidates.length]!
     records.push({ entity, material: materials[entity]!, isRepeat: true })
   }
-  const truth: MaterialTruth = { duplicateGroups: [], oddUnits: [], missingUnits: [], invalidDates: [], materials: materials.length }
+  const truth: MaterialTruth = { duplicateGroups: [], oddUnits: [], missingUnits: [], missingUnitValues: {}, invalidDates: [], materials: materials.length }
   const byEntity = new Map<number, string[]>()
   const serials = new Map<string, number>()
   const written = random.shuffle(records).map((record): MaterialRecord => {
@@ -97,6 +99,7 @@ export function makeMaterials(random: Random, rows: number, asOf: string, cleane
     if (unitMissing && !unitRepaired) {
       unit = ''
       truth.missingUnits.push(code)
+      truth.missingUnitValues[code] = kind.unit
     } else if (unit !== kind.unit) truth.oddUnits.push(code)
     const badDate = random.next() < 0.005
     const dateRepaired = random.next() < cleaned

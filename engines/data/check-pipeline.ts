@@ -89,7 +89,10 @@ function checkOperation(pipeline: Pipeline, rule: { column: string; op: string; 
     for (const name of (rule.args.with as string[] | undefined) ?? []) known(name, [...path, 'args', 'with'], columns)
     return
   }
-  if (rule.op === 'lookup') return checkLookup(pipeline, rule.args as Lookup, [...path, 'args'])
+  if (rule.op === 'lookup') {
+    checkLookup(pipeline, rule.args as Lookup, [...path, 'args'])
+    return
+  }
   try {
     const op = operationNamed(rule.op, path.join('.'))
     const args = argumentsOf(op, rule.args, `${path.join('.')}`)

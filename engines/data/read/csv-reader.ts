@@ -33,10 +33,12 @@ const longestQuotedLines = 2_000
 export class CsvReader {
   blankLines = 0
   private buffer = ''
-  private line = 1
+  private line: number
   private readonly dialect: Dialect
   private readonly onRow: (row: CsvRow) => void
-  constructor(dialect: Dialect, onRow: (row: CsvRow) => void) {
+  /** `firstLine`: physical line at which the text begins. */
+  constructor(dialect: Dialect, onRow: (row: CsvRow) => void, firstLine = 1) {
+    this.line = firstLine
     this.dialect = dialect
     this.onRow = onRow
   }

@@ -8,6 +8,10 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { NotFound } from './engines/errors.ts'
+import { commentRoutes } from './platform/comments/routes.ts'
+import { eventRoutes } from './platform/events/routes.ts'
+import { gateRoutes } from './platform/gates/routes.ts'
+import { notificationRoutes } from './platform/notifications/routes.ts'
 import { controlRoutes } from './platform/control/control.ts'
 import { foreignOrigin, identityRoutes } from './platform/identity/routes.ts'
 import { itemRoutes } from './platform/http/item-routes.ts'
@@ -45,6 +49,10 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   identityRoutes(app, house)
   organizationRoutes(app, house)
   platformRoutes(app, house)
+  gateRoutes(app, house)
+  eventRoutes(app, house)
+  commentRoutes(app, house)
+  notificationRoutes(app, house)
   controlRoutes(app, house)
   itemRoutes(app, house)
   for (const stage of house.registry.stages) stage.routes?.(app, house)

@@ -77,7 +77,7 @@ export async function openTestHouse(stages: readonly Stage[], options: { clock?:
     async request(role, method, url, body, headers = {}) {
       const response = await (await server()).inject({ method, url: url.startsWith('/api') ? url : `/api/v1/implementations/${implementationId}${url}`, headers: { authorization: `Bearer ${who(role).token}`, ...headers }, ...(body === undefined ? {} : { payload: body as never }) })
       const type = String(response.headers['content-type'] ?? '')
-      return { status: response.statusCode, body: type.includes('json') ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
+      return { status: response.statusCode, body: /^application\/(problem\+)?json/.test(type) ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
     },
     async close() {
       if (app) await (await app).close()

@@ -496,6 +496,7 @@ CREATE TABLE "interview_quote" (
 	"interview_id" uuid NOT NULL,
 	"item_id" uuid NOT NULL,
 	"text" text NOT NULL,
+	"text_en" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"created_by" uuid
 );

@@ -49,7 +49,7 @@ async function measureNow(tx: Tx, phase: Phase, stage: StageName): Promise<Measu
   for (const criterion of criteria) {
     const threshold = thresholds.find((t) => t.criterion === criterion.id)?.threshold ?? criterion.threshold
     const measurement = await criterion.measure(tx, phase)
-    measured.push({ criterion, threshold, measurement, met: isMet(criterion, measurement.value, threshold) })
+    measured.push({ criterion, threshold, measurement, met: measurement.doesNotApply ? true : isMet(criterion, measurement.value, threshold) })
   }
   await keepChanged(tx, phase, stage, measured)
   return measured

@@ -27,9 +27,9 @@ async function journeyNow(tx: Tx, one: Awaited<ReturnType<typeof phasesOf>> | nu
       const measured = await measureGate(tx, phase, stage)
       const signed = (await signaturesOf(tx, gateSubject(phase.id, stage))).filter((s) => s.broken.length === 0)
       const light = lightOf(measured.map((m) => m.met), { signed: gateRoles[stage].every((r) => signed.some((s) => s.role === r)), overridden: (await overrideOf(tx, phase.id, stage)) !== null })
-      gates.push({ light, met: measured.filter((m) => m.met === true).length, criteria: measured.length })
+      gates.push({ phaseId: phase.id, light, met: measured.filter((m) => m.met === true).length, criteria: measured.length })
     }
-    const worst = gates.sort((a, b) => order.indexOf(a.light) - order.indexOf(b.light))[0] ?? { light: 'open' as Light, met: 0, criteria: 0 }
+    const worst = gates.sort((a, b) => order.indexOf(a.light) - order.indexOf(b.light))[0] ?? { phaseId: null, light: 'open' as Light, met: 0, criteria: 0 }
     const own = tx.registry.stages.find((s) => s.stage === stage)
     const counts = Object.fromEntries((own?.kinds ?? []).map((k) => [k.kind, kindCounts.get(k.kind) ?? 0]))
     perStage.push({ stage, ...worst, counts: { ...counts, ...(await own?.counts?.(tx, only)) } })

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/door.ts'
 import type { Phase } from '../../../platform/gates/criterion.ts'
-import { journeyOf } from '../../../platform/http/platform-routes.ts'
+import { journeyOf } from '../../../platform/gates/journey.ts'
 import type { Light, StageName } from '../../../platform/wire.ts'
 
 export type PhaseLights = { stage: StageName; light: Light; met: number; criteria: number }[]

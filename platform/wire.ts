@@ -424,6 +424,17 @@ export interface DocumentView {
   needsItem: boolean
 }
 
+/** GET /implementations/:i/debts : trace debt per stage, counted now, with one count a day (newest last, at most 90). */
+export interface DebtView {
+  id: string
+  stage: StageName
+  label: Text
+  count: number
+  /** The first 50. */
+  items: { id: string; code: string; title: string; kind: string }[]
+  trend: { day: string; count: number }[]
+}
+
 /** GET /implementations/:i/late?phase : items whose due day has passed while their state is not finished, latest first. */
 export interface LateItem {
   id: string

@@ -496,6 +496,7 @@ CREATE TABLE "interview_quote" (
 	"interview_id" uuid NOT NULL,
 	"item_id" uuid NOT NULL,
 	"text" text NOT NULL,
+	"text_en" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"created_by" uuid
 );
@@ -1612,6 +1613,15 @@ CREATE TABLE "task_timing" (
 );
 --> statement-breakpoint
 ALTER TABLE "task_timing" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "wave_go_live" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"wave_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"person_id" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "wave_go_live" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "wave_rollback" (
 	"implementation_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -1647,9 +1657,7 @@ CREATE TABLE "wave" (
 	"opens_at" timestamp with time zone,
 	"shifts" text,
 	"entry_criteria" text,
-	"exit_criteria" text,
-	"rolled_back_at" timestamp with time zone,
-	"live_at" timestamp with time zone
+	"exit_criteria" text
 );
 --> statement-breakpoint
 ALTER TABLE "wave" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1862,6 +1870,7 @@ CREATE INDEX "go_no_go_by_implementation" ON "go_no_go" USING btree ("implementa
 CREATE INDEX "incident_entry_by_incident" ON "incident_entry" USING btree ("incident_id","at");--> statement-breakpoint
 CREATE INDEX "incident_by_implementation" ON "incident" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "task_timing_by_task" ON "task_timing" USING btree ("implementation_id","task_id");--> statement-breakpoint
+CREATE INDEX "wave_go_live_by_wave" ON "wave_go_live" USING btree ("wave_id");--> statement-breakpoint
 CREATE INDEX "wave_rollback_by_wave" ON "wave_rollback" USING btree ("wave_id");--> statement-breakpoint
 CREATE INDEX "wave_by_implementation" ON "wave" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "feedback_by_implementation" ON "feedback" USING btree ("implementation_id");--> statement-breakpoint
@@ -1959,6 +1968,7 @@ CREATE POLICY "go_no_go_of_implementation" ON "go_no_go" AS PERMISSIVE FOR ALL T
 CREATE POLICY "incident_entry_of_implementation" ON "incident_entry" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "incident_of_implementation" ON "incident" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "task_timing_of_implementation" ON "task_timing" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "wave_go_live_of_implementation" ON "wave_go_live" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "wave_rollback_of_implementation" ON "wave_rollback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "wave_of_implementation" ON "wave" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "feedback_of_implementation" ON "feedback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint

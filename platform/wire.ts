@@ -291,12 +291,6 @@ export interface GatePaper {
   roles: { role: string; label: Text }[]
 }
 
-/** GET /implementations/:i/debts?days : what the trace owes. */
-export interface DebtView {
-  debts: { id: string; stage: StageName; label: Text; count: number; rows: { id: string; code: string; title: string; kind: string }[] }[]
-  history: { day: string; stage: StageName; debt: string; count: number }[]
-}
-
 /** GET /implementations/:i/trace/:idOrCode : the walk up and down from one item. */
 export interface TraceView {
   item: ItemRef & { stage: string }

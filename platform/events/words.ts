@@ -25,6 +25,7 @@ export const platformEvents: Record<string, Text> = {
   'implementation.exported': { zh: '导出整个项目', en: 'Exported the implementation' },
   'implementation.imported': { zh: '导入整个项目', en: 'Imported the implementation' },
   'installation.set_up': { zh: '首次设置', en: 'Set up the installation' },
+  'implementation.kit_applied': { zh: '套用行业套件', en: 'Applied a kit' },
   'job.cancel_asked': { zh: '要求取消任务', en: 'Asked to cancel a job' },
   'link.made': { zh: '建立关联', en: 'Linked' },
   'link.removed': { zh: '取消关联', en: 'Unlinked' },

@@ -6,18 +6,22 @@ import { localized } from '../trace/item-store.ts'
 import { traceDebtDays } from '../trace/tables.ts'
 import type { DebtView } from '../wire.ts'
 
-/** What the trace owes, by stage: the rows as of the last event, and the count of each day. */
-export async function debtsOf(tx: Tx, days = 180): Promise<DebtView> {
-  const debts = await kept(tx, `debts ${tx.locale}`, async () => {
-    const found: DebtView['debts'] = []
+/** What the trace owes, by stage: counted as of the last event, with the count of each day. */
+export async function debtsOf(tx: Tx, days = 90): Promise<DebtView[]> {
+  const found = await kept(tx, `debts ${tx.locale}`, async () => {
+    const all: Omit<DebtView, 'trend'>[] = []
     for (const debt of tx.registry.debts) {
       const rows = await localized(tx, await debt.find(tx), ['title'])
-      found.push({ id: debt.id, stage: debt.stage, label: debt.label, count: rows.length, rows: rows.slice(0, 200) })
+      all.push({ id: debt.id, stage: debt.stage, label: debt.label, count: rows.length, items: rows.slice(0, 50) })
     }
-    return found
+    return all
   })
-  const history = await tx.db.select({ day: traceDebtDays.day, stage: traceDebtDays.stage, debt: traceDebtDays.debt, count: traceDebtDays.count }).from(traceDebtDays).where(and(eq(traceDebtDays.implementationId, tx.implementationId), gte(traceDebtDays.day, addDays(tx.today, -days)))).orderBy(asc(traceDebtDays.day))
-  return { debts, history: history as DebtView['history'] }
+  const counted = await tx.db.select({ day: traceDebtDays.day, debt: traceDebtDays.debt, count: traceDebtDays.count }).from(traceDebtDays).where(and(eq(traceDebtDays.implementationId, tx.implementationId), gte(traceDebtDays.day, addDays(tx.today, -days)))).orderBy(asc(traceDebtDays.day))
+  const trends = Map.groupBy(counted, (c) => c.debt)
+  return found.map((d) => {
+    const before = (trends.get(d.id) ?? []).filter((c) => c.day !== tx.today).map(({ day, count }) => ({ day, count }))
+    return { ...d, trend: [...before, { day: tx.today, count: d.count }].slice(-90) }
+  })
 }
 
 /** Counts every debt for today; counted again, the later count of the day stands. */

@@ -27,7 +27,7 @@ export function gateRoutes(app: FastifyInstance, house: House): void {
     return viewGate(tx, params.phaseId, params.stage)
   })
   implementationRoute(app, house, 'GET', '/gates/:phaseId/:stage/paper', { summary: 'What a signing page on paper shows, with fingerprint and QR code', tags, params: gate }, (tx, { params, request }) => paperOf(tx, { phaseId: params.phaseId, stage: params.stage, origin: originOf(request) }))
-  implementationRoute(app, house, 'GET', '/debts', { summary: 'What the trace owes, by stage, with the count of each day', tags, query: z.object({ days: z.coerce.number().int().min(1).max(1000).default(180) }) }, (tx, { query }) => debtsOf(tx, query.days))
+  implementationRoute(app, house, 'GET', '/debts', { summary: 'What the trace owes, by stage, with the count of each day', tags, query: z.object({ days: z.coerce.number().int().min(1).max(1000).default(90) }) }, (tx, { query }) => debtsOf(tx, query.days))
 }
 
 /** The address by which the reader reaches this server. */

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import { type Database, openEmbedded, openInMemory, openPostgres } from './db/database.ts'
 import { migrate, schemaStamp } from './db/migrate.ts'
 import { openNews } from './events/news.ts'
+import { keepHeads } from './events/signed-heads.ts'
 import { folderStore } from './files/store.ts'
 import type { House } from './house.ts'
 import { openAuth } from './identity/auth.ts'
@@ -52,6 +53,7 @@ export async function openHouse(options: HouseOptions): Promise<House & { close(
       ...house,
       close: async () => {
         await jobs.stop().catch(() => undefined)
+        await keepHeads(house).catch(() => undefined)
         await news.close()
         await database.close()
       },

@@ -19,6 +19,8 @@ export type Measure = (tx: Tx, input: Record<string, unknown>) => Promise<Record
 export interface StageDocument {
   readonly id: string
   readonly label: Text
+  /** Made from one item's page (`?item=`). */
+  readonly needsItem?: boolean
   readonly build: (tx: Tx, input: { phaseId: string | null; itemId?: string }) => Promise<DocumentModel>
 }
 

@@ -33,6 +33,8 @@ export interface TestHouse {
   run<T>(role: Role, work: (tx: Tx) => Promise<T>, at?: Date): Promise<T>
   /** A request over HTTP as the person with this role; `path` below `/api/v1/implementations/:id` unless it starts with `/api`. */
   request(role: Role, method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any; headers: Record<string, unknown>; raw: Buffer }>
+  /** The API token of the person with this role (read and write); good once `server` has been asked for. */
+  token(role: Role): string
   server(): Promise<FastifyInstance>
   close(): Promise<void>
 }
@@ -73,11 +75,12 @@ export async function openTestHouse(stages: readonly Stage[], options: { clock?:
   return {
     house, organizationId, implementationId, ...made, server, as,
     person: (role) => who(role).personId,
+    token: (role) => who(role).token,
     run: (role, work, at) => asActor(as(role, at), implementationId, work),
     async request(role, method, url, body, headers = {}) {
       const response = await (await server()).inject({ method, url: url.startsWith('/api') ? url : `/api/v1/implementations/${implementationId}${url}`, headers: { authorization: `Bearer ${who(role).token}`, ...headers }, ...(body === undefined ? {} : { payload: body as never }) })
       const type = String(response.headers['content-type'] ?? '')
-      return { status: response.statusCode, body: type.includes('json') ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
+      return { status: response.statusCode, body: /^application\/(problem\+)?json/.test(type) ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
     },
     async close() {
       if (app) await (await app).close()

@@ -221,7 +221,8 @@ export type Light = 'pass' | 'fail' | 'half' | 'open' | 'exception'
 
 /** GET /implementations/:i/journey?phase=ID|all : the seven lights and counts for the navigation. */
 export interface Journey {
-  stages: { stage: StageName; light: Light; met: number; criteria: number; counts: Record<string, number> }[]
+  /** `phaseId`: the phase whose gate gives the light (with `all`, the worst). */
+  stages: { stage: StageName; phaseId: string | null; light: Light; met: number; criteria: number; counts: Record<string, number> }[]
   todo: number
 }
 
@@ -270,6 +271,26 @@ export interface SignatureView {
   attachmentId: string | null
 }
 
+/**
+ * GET  …/gates/:phaseId/:stage/paper -> GatePaper. To bind the signed page: POST …/attachments with its scan, then
+ * POST …/gates/:phaseId/:stage/signatures { role, attachmentId, personId (who signed), fingerprint (from the page) }.
+ * PUT  …/gates/:phaseId/:stage/thresholds/:criterion { threshold } -> GateView        POST …/override { reason } -> GateView
+ */
+export interface GatePaper {
+  implementation: { code: string; name: string; organization: string }
+  phase: PhaseInfo
+  stage: StageName
+  stageLabel: Text
+  at: string
+  fingerprint: string
+  /** What the QR code holds. */
+  url: string
+  qrSvg: string
+  items: { code: string; title: string; version: number; hash: string }[]
+  criteria: { label: Text; unit: CriterionView['unit']; comparison: '>=' | '<='; value: string | null; threshold: string; met: boolean | null }[]
+  roles: { role: string; label: Text }[]
+}
+
 /** GET /implementations/:i/trace/:idOrCode : the walk up and down from one item. */
 export interface TraceView {
   item: ItemRef & { stage: string }
@@ -278,7 +299,7 @@ export interface TraceView {
   edges: { id: string; from: string; type: string; label: Text; to: string; suspect: boolean }[]
 }
 
-/** GET /implementations/:i/items-by-code/:code/history */
+/** GET /implementations/:i/history/:idOrCode : newest first. */
 export interface HistoryEntry {
   seq: number
   kind: string
@@ -288,7 +309,13 @@ export interface HistoryEntry {
   changes: { field: string; label: Text; old: string | null; new: string | null }[]
 }
 
-/** GET/POST /implementations/:i/comments?item=ID ; body { itemId, text, mentions: personId[] } */
+/**
+ * GET    /implementations/:i/comments?item=ID -> CommentView[], oldest first
+ * POST   …/comments { itemId, text, mentions: personId[] } -> CommentView      DELETE …/comments/:id (one's own)
+ * GET    …/attachments?item=ID -> AttachmentView[]
+ * POST   …/attachments multipart: file, itemId, commentId? -> AttachmentView   DELETE …/attachments/:id
+ * GET    …/attachments/:id?download=1 : the content; pictures and PDF open in place
+ */
 export interface CommentView {
   id: string
   by: string
@@ -306,6 +333,36 @@ export interface AttachmentView {
   bytes: number
   at: string
   by: string
+}
+
+/** GET /implementations/:i/events?kind&actor&item&from&to&q&cursor&limit -> Page<EventView>, newest first. GET /installation/events likewise. */
+export interface EventView {
+  chain: string
+  seq: number
+  kind: string
+  label: Text
+  at: string
+  recordedAt: string
+  by: string
+  actorId: string | null
+  item: ItemRef | null
+  data: Record<string, unknown>
+  changes: { field: string; label: Text; old: string | null; new: string | null }[]
+}
+
+/** GET /implementations/:i/events/verify and /installation/events/verify: every chain recomputed from its exported lines. */
+export interface ChainReport {
+  chain: string
+  label: Text
+  events: number
+  isWhole: boolean
+  /** The first event at which the chain does not hold, and why. */
+  brokenAt: number | null
+  reason: Text | null
+  head: { seq: number; hash: string; algorithm: string } | null
+  /** The newest signed head kept outside the database that this chain agrees with. */
+  signedHead: { at: string; seq: number; hash: string } | null
+  tookMs: number
 }
 
 /** GET /todo : what waits for me, across implementations. */
@@ -347,13 +404,73 @@ export interface JobView {
   result: unknown
 }
 
-/** GET /notifications (newest first, at most 100); POST /notifications/read { ids?: [] } marks these or all read -> 204 */
+/** GET /notifications?unread=1 (newest first, at most 100); POST /notifications/read { ids?: [] } marks these or all read -> 204 */
 export interface NotificationView {
   id: string
   kind: string
   text: Text
+  /** Absolute path on this server. */
   href: string
   at: string
   readAt: string | null
   implementationName: string | null
+}
+
+/** GET /implementations/:i/documents : what can be downloaded as .docx; `needsItem` ones are made from an item's page (`?item=`). */
+export interface DocumentView {
+  id: string
+  stage: StageName
+  label: Text
+  needsItem: boolean
+}
+
+/** GET /implementations/:i/late?phase : items whose due day has passed while their state is not finished, latest first. */
+export interface LateItem {
+  id: string
+  kind: string
+  code: string
+  title: string
+  stage: StageName
+  ownerId: string | null
+  due: string
+  daysLate: number
+}
+
+/** GET /implementations/:i/steering : the sponsor's page. Every figure is computed from data when asked. */
+export interface SteeringView {
+  computedAt: string
+  gates: { stage: StageName; phaseId: string; light: Light; met: number; criteria: number; passedAt: string | null }[]
+  phases: {
+    id: string
+    plannedGoLiveOn: string | null
+    goLiveOn: string | null
+    /** From the schedule; null when it is not known. */
+    forecastGoLiveOn: string | null
+    /** Forecast or actual against plan, in days; positive is late. */
+    daysLate: number | null
+    milestones: { code: string; title: string; dueOn: string; doneOn: string | null; daysLate: number }[]
+  }[]
+  /** The highest open ones, at most six. */
+  risks: { code: string; title: string; ownerId: string | null; score: string | null; state: string; kind: string }[]
+  /** 卡在谁那里: the latest open items over all kinds with a due day, at most ten. */
+  late: LateItem[]
+  coverage: { id: string; label: Text; formula: Text; value: string | null; numerator: string | null; denominator: string | null; threshold: string | null; href: string | null }[]
+  kpis: { code: string; title: string; unit: string; better: 'up' | 'down'; baseline: string | null; target: string | null; latest: string | null; painPoint: { code: string; title: string } | null; verdict: { label: Text; tone: Tone } | null; points: { at: string; value: string | null }[] }[]
+  guards: {
+    id: 'management' | 'participation' | 'stepwise'
+    label: Text
+    lead: Text
+    figures: {
+      id: string
+      label: Text
+      formula: Text
+      value: string | null
+      unit: 'ratio' | 'count'
+      numerator: string | null
+      denominator: string | null
+      tone: Tone
+      /** By stage, department or phase. */
+      parts: { label: string; value: string | null; numerator: string | null; denominator: string | null }[]
+    }[]
+  }[]
 }

@@ -8,13 +8,13 @@ const settled = (day: number): number => Math.min(1, Math.max(0, (day - goLive) 
 export function orderFile(context: SeedContext, from: number, to: number): string {
   const rows: string[] = []
   for (let day = from + 1; day <= to; day++) {
-    for (let n = 0; n < 5; n++) {
+    for (let n = 0; n < 9; n++) {
       const onTimeShare = 0.77 + 0.19 * Math.min(1, settled(day) * 1.9)
       const isLate = context.random('order.late') > onTimeShare
       const quantity = 10 + Math.floor(context.random('order.quantity') * 190)
       const isShort = isLate && context.random('order.short') < 0.3
       const shippedOn = isLate && !isShort ? day + 1 + Math.floor(context.random('order.days') * 12) : day - Math.floor(context.random('order.early') * 3)
-      rows.push(`SO${String(10_000 + (day + 300) * 5 + n)},${context.day(day)},${shippedOn > 0 ? '' : context.day(shippedOn)},${quantity},${shippedOn > 0 ? 0 : isShort ? Math.floor(quantity * 0.8) : quantity}`)
+      rows.push(`SO${String(10_000 + (day + 300) * 9 + n)},${context.day(day)},${shippedOn > 0 ? '' : context.day(shippedOn)},${quantity},${shippedOn > 0 ? 0 : isShort ? Math.floor(quantity * 0.8) : quantity}`)
     }
   }
   return ['订单号,承诺日期,发货日期,订单数量,发货数量', ...rows].join('\n')

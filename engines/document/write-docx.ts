@@ -3,6 +3,7 @@ import { estimatePageNumbers } from 'docx/layout'
 import type { DocumentModel } from './contract.ts'
 import { sectionParts } from './docx-blocks.ts'
 import { contentsParts, controlParts, coverParts, fingerprintRun, words } from './docx-front.ts'
+import { sheetParts } from './docx-sheet.ts'
 import { hairline, headingFont, numbering, page, quiet, styles, textWidth } from './docx-styles.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
     size: { width: page.width, height: page.height },
     margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, header: page.header, footer: page.footer },
   }
+  const low = { ...sheet, margin: { ...sheet.margin, top: 1100, bottom: 1000, header: 560, footer: 480 } }
   const frame = { headers: { default: headerOf(model) }, footers: { default: footerOf(model) } }
   const document = new Document({
     title: model.title,
@@ -26,7 +28,7 @@ export async function writeDocx(model: DocumentModel): Promise<Uint8Array> {
     styles,
     numbering,
     pageNumbers: estimatePageNumbers,
-    sections: [
+    sections: model.form === 'sheet' ? [{ properties: { page: low }, ...frame, children: sheetParts(model, counter) }] : [
       { properties: { page: sheet }, headers: { default: new Header({ children: [new Paragraph('')] }) }, footers: { default: new Footer({ children: [new Paragraph('')] }) }, children: coverParts(model) },
       { properties: { page: sheet, type: SectionType.NEXT_PAGE }, ...frame, children: [...controlParts(model), ...contentsParts(model)] },
       { properties: { page: sheet, type: SectionType.NEXT_PAGE }, ...frame, children: model.sections.flatMap((section) => sectionParts(section, 0, counter)) },

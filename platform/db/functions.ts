@@ -31,7 +31,7 @@ create or replace function app_organizations() returns setof uuid language sql s
   union select o.id from organization o where app_is_system() and app_implementation() is null and app_setting('organization') is null
 $$;
 create or replace function app_is_installation_admin() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from installation_role where account_id = app_account() and role = 'systemAdmin')
+  select exists (select from installation_role where account_id = app_account() and role in ('systemAdmin', 'securityAdmin', 'auditAdmin'))
 $$;
 
 create or replace function event_line(chain text, seq bigint, recorded_at timestamptz, occurred_at timestamptz, kind text, actor uuid, item uuid, data jsonb)

@@ -4,7 +4,7 @@ import { type Actor, asAccount } from '../db/door.ts'
 import { notifications } from '../notifications/tables.ts'
 import { installationRoles, memberships, people } from '../organization/tables.ts'
 import { summariesOf } from '../organization/summary.ts'
-import { countTodos } from '../todo/todo.ts'
+import { todosOf } from '../todo/todo.ts'
 import type { Me } from '../wire.ts'
 import { passwordMatches, replacePassword, storedPassword } from './accounts.ts'
 import { requireGoodPassword } from './password-rules.ts'
@@ -34,7 +34,7 @@ export async function viewMe(actor: Actor): Promise<Me> {
     implementations: seen.implementations,
     demo: actor.house.isDemo,
     unread: seen.unread,
-    todoCount: await countTodos(actor, seen.implementations),
+    todoCount: (await todosOf(actor, seen.implementations)).length,
   }
 }
 

@@ -47,9 +47,9 @@ async function exportColumns(tx: Tx, kind: AnyKind): Promise<ExportColumn[]> {
     ...(kind.standard.includes('phase') ? [{ header: say(standardLabels.phaseId), width: 16, cell: (r: ItemRow) => phase(r.phaseId) }] : []),
     ...(kind.standard.includes('owner') ? [{ header: say(standardLabels.ownerId), width: 12, cell: (r: ItemRow) => person(r.ownerId) }] : []),
     ...(kind.standard.includes('department') ? [{ header: say(standardLabels.departmentId), width: 14, cell: (r: ItemRow) => department(r.departmentId) }] : []),
-    ...(Object.entries(kind.fields) as [string, { definition: FieldDefinition }][])
-      .filter(([, f]) => f.definition.type !== 'json')
-      .map(([name, { definition: d }]) => ({ header: d.unit ? `${say(d.label)}(${say(d.unit)})` : say(d.label), ...(d.type === 'longText' ? { width: 50 } : {}), ...(d.type === 'percent' ? { numFmt: '0.0%' } : {}), cell: fieldCell(name, d) })),
+    ...[...Object.entries(kind.fields).map(([name, f]) => [name, (f as { definition: FieldDefinition }).definition] as const), ...Object.entries(kind.derived?.fields ?? {})]
+      .filter(([, d]) => d.type !== 'json')
+      .map(([name, d]) => ({ header: d.unit ? `${say(d.label)}(${say(d.unit)})` : say(d.label), ...(d.type === 'longText' ? { width: 50 } : {}), ...(d.type === 'percent' ? { numFmt: '0.0%' } : {}), cell: fieldCell(name, d) })),
     ...kind.links.map((slot) => ({ header: say(slot.label), width: 24, cell: (r: ItemRow) => (r.links[slot.name] ?? []).map((l) => l.code).join('、') || null })),
     { header: say(standardLabels.state), width: 12, cell: (r) => states.get(r.state) ?? r.state },
     { header: say(standardLabels.updatedAt), width: 20, cell: (r) => localTime(r.updatedAt, tx.zone) },

@@ -6,6 +6,7 @@ import type { House } from '../house.ts'
 import { once } from '../http/idempotency.ts'
 import { importRoute, sheetRoute } from '../http/import-route.ts'
 import { implementationRoute, route } from '../http/route.ts'
+import { listKits } from '../kits/kit.ts'
 import { changeDepartment, changeImplementation, changeModule, changePerson, changePhase, refuseTakenDepartmentCode, refuseTakenPersonCode, removeDepartment, removeModule, removePerson, removePhase } from './change.ts'
 import { addDepartment, addModule, addPerson, addPhase, nextPersonCode } from './create.ts'
 import { directoryOf, organizationOf } from './directory.ts'
@@ -36,6 +37,7 @@ export function organizationRoutes(app: FastifyInstance, house: House): void {
     const made = await startImplementation(actor, body)
     return (await asAccount(actor, summariesOf)).find((i) => i.id === made)
   })
+  route(app, house, 'GET', '/api/v1/kits', { summary: 'Kits to start an implementation from', tags }, async () => listKits())
   implementationRoute(app, house, 'GET', '/directory', { summary: 'People and departments, for pickers and names', tags }, (tx) => directoryOf(tx))
   implementationRoute(app, house, 'GET', '/organization', { summary: 'All that the settings pages edit', tags }, (tx) => organizationOf(tx))
   implementationRoute(app, house, 'PATCH', '/settings', { summary: 'Change the implementation itself', tags, body: z.strictObject({ name: name.optional(), nameEn: english.optional(), zone: z.string().max(60).optional(), startsOn: day, targetSystem: text, settings: z.record(z.string().max(60), z.json()).optional() }) }, async (tx, { body }) => {

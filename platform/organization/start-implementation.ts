@@ -2,6 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { Conflict, Forbidden, Invalid } from '../../engines/errors.ts'
 import { type Actor, asAccount, asActor } from '../db/door.ts'
 import { accountProfiles } from '../identity/tables.ts'
+import { applyKit } from '../kits/apply-kit.ts'
+import { loadKit } from '../kits/kit.ts'
 import { addPerson, addPhase, createImplementation, type NewImplementation, nextPersonCode } from './create.ts'
 import { writeRoles } from './participation.ts'
 import { implementations, memberships, people } from './tables.ts'
@@ -12,11 +14,12 @@ export interface StartImplementation extends Omit<NewImplementation, 'organizati
   readonly role?: 'customerProjectManager' | 'implementerProjectManager' | undefined
 }
 
-/** Starts an implementation in an organization that the actor administers; the actor takes part as a project manager, and a first phase is there. Gives its id. */
+/** Starts an implementation in an organization that the actor administers; the actor takes part as a project manager, and a first phase is there, or all that the kit brings. Gives its id. */
 export async function startImplementation(actor: Actor, input: StartImplementation): Promise<string> {
   const organizationId = await administered(actor, input.organizationId)
   const [taken] = await asAccount({ house: actor.house, accountId: null, locale: actor.locale, system: 'start' }, (tx) => tx.db.select({ id: implementations.id }).from(implementations).where(eq(implementations.code, input.code)))
   if (taken) throw new Conflict('implementation.code_taken', { code: input.code, fields: [{ path: 'code', message: 'taken' }] }, { zh: `项目代号 ${input.code} 已被使用。请换一个。`, en: `The code ${input.code} is taken. Choose another.` })
+  const kit = input.kit ? loadKit(input.kit) : null
   const id = await createImplementation(actor, { ...input, organizationId })
   const founder: Actor = { house: actor.house, accountId: null, locale: actor.locale, system: 'start', ...(actor.at ? { at: actor.at } : {}) }
   const name = (await actorName(actor)) ?? '项目经理'
@@ -25,8 +28,9 @@ export async function startImplementation(actor: Actor, input: StartImplementati
     const role = input.role ?? 'customerProjectManager'
     if (known) await writeRoles(tx, known, { roles: [role] })
     else await addPerson(tx, { code: await nextPersonCode(tx), name, accountId: actor.accountId, roles: [role], side: role === 'implementerProjectManager' ? 'implementer' : 'customer' })
-    await addPhase(tx, { code: 'P1', name: { zh: '第一期', en: 'Phase 1' }, position: 1, startsOn: input.startsOn ?? tx.today })
+    if (!kit) await addPhase(tx, { code: 'P1', name: { zh: '第一期', en: 'Phase 1' }, position: 1, startsOn: input.startsOn ?? tx.today })
   })
+  if (kit) await asActor(actor, id, (tx) => applyKit(tx, kit))
   return id
 }
 

@@ -20,14 +20,14 @@ function componentOf(tab: OwnTab) {
   return found
 }
 
-/** The kind's own tabs, then trace with properties, comments, files, history. */
+/** The kind's own tabs, then trace with properties (on the item's page: properties alone, the trace stands beside), comments, files, history. */
 export function itemTabs({ kind, item, own, say, onPage = false }: { kind: KindInfo; item: ItemRow; own: readonly OwnTab[]; say: (text: Text) => string; onPage?: boolean }): Tab[] {
   return [
     ...own.map((tab): Tab => {
       const Content = componentOf(tab)
       return { key: tab.key, label: say(tab.label), content: () => <Suspense fallback={<Skeleton rows={5} />}><Content item={item} /></Suspense> }
     }),
-    { key: 'trace', label: say(t.trace), content: () => <>{!onPage && <TraceWalk code={item.code} />}{onPage ? <TraceWalk code={item.code} onPage /> : <ItemFields kind={kind} item={item} />}</> },
+    onPage ? { key: 'fields', label: say(t.fields), content: () => <ItemFields kind={kind} item={item} /> } : { key: 'trace', label: say(t.trace), content: () => <><TraceWalk code={item.code} /><ItemFields kind={kind} item={item} /></> },
     { key: 'comments', label: say(t.comments), count: item.commentCount, content: () => <Comments itemId={item.id} /> },
     { key: 'files', label: say(t.files), content: () => <Attachments itemId={item.id} /> },
     { key: 'history', label: say(t.history), content: () => <ItemHistory code={item.code} /> },

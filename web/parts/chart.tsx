@@ -8,7 +8,7 @@ import { partTexts as t } from './texts.ts'
 const Canvas = lazy(() => import('./chart-canvas.tsx'))
 
 /** A chart with its table beside it. At most 2,000 points a series: the server thins them. `label` says what is drawn, for screen readers too. */
-export function Chart<Row>({ option, height = 260, label, rows, columns }: { option: EChartsOption; height?: number; label: string; rows: readonly Row[]; columns: readonly Column<Row>[] }) {
+export function Chart<Row>({ option, height = 260, label, rows, columns }: { option: EChartsOption; height?: number; label: string; rows: readonly Row[]; columns: readonly Column<NoInfer<Row>>[] }) {
   const text = useText()
   const [asTable, setAsTable] = useState(false)
   return (

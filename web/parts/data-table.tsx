@@ -35,7 +35,7 @@ export interface TableFilter<Row> {
 export interface DataTableProps<Row> {
   /** Undefined while the first answer is on its way. */
   readonly rows: readonly Row[] | undefined
-  readonly columns: readonly Column<Row>[]
+  readonly columns: readonly Column<NoInfer<Row>>[]
   readonly rowKey?: (row: Row) => string
   /** Key of the row whose panel is open. */
   readonly selected?: string | null | undefined

@@ -1,4 +1,5 @@
 import type { CriterionView, GateView, StageName } from '../../platform/wire.ts'
+import { useCurrent } from '../frame/current.ts'
 import { gateTexts as t } from '../pages/gate/texts.ts'
 import { useRead } from './api.ts'
 import { criterionLight, thresholdText, valueText } from './criterion-value.ts'
@@ -15,7 +16,7 @@ export function GateStrip({ stage }: { stage: StageName }) {
   const text = useText()
   const { relative } = useFormat()
   const { href, can } = useImplementation()
-  const phaseId = useGatePhase()
+  const phaseId = useGatePhase(stage)
   const { data: gate } = useRead<GateView>(phaseId ? `/gates/${phaseId}/${stage}` : null)
   if (!phaseId) return null
   if (!gate) return <div className="lf-gate lf-gate-ghost" aria-hidden="true" />
@@ -44,10 +45,11 @@ export function GateStrip({ stage }: { stage: StageName }) {
   )
 }
 
-/** The phase whose gate is shown: the chosen one, else the first that is not live yet, else the last. */
-export function useGatePhase(): string | null {
+/** The phase whose gate is shown: the chosen one, else the one that gives the stage its light, else the first that is not live yet. */
+export function useGatePhase(stage: StageName): string | null {
   const { phaseId, summary } = useImplementation()
-  return phaseId ?? (summary.phases.find((p) => !p.goLiveOn) ?? summary.phases.at(-1))?.id ?? null
+  const { journey } = useCurrent()
+  return phaseId ?? journey?.stages.find((s) => s.stage === stage)?.phaseId ?? (summary.phases.find((p) => !p.goLiveOn) ?? summary.phases.at(-1))?.id ?? null
 }
 
 function Cell({ criterion: c, to }: { criterion: CriterionView; to: string }) {
@@ -55,7 +57,7 @@ function Cell({ criterion: c, to }: { criterion: CriterionView; to: string }) {
   const format = useFormat()
   const words = { yes: text(t.yes), no: text(t.no) }
   const light = criterionLight(c)
-  const isCount = c.unit === 'ratio' && c.numerator !== undefined && c.denominator !== undefined
+  const isCount = c.unit === 'ratio' && c.numerator !== undefined && c.denominator !== undefined && c.denominator !== '0'
   const body = (
     <>
       <span className="lf-cell-name"><GateLight light={light} size={14} />{text(c.label)}</span>
@@ -64,7 +66,7 @@ function Cell({ criterion: c, to }: { criterion: CriterionView; to: string }) {
         <small>{thresholdText(c, format, words)}{isCount && <span className="lf-cell-of"> · {format.number(c.numerator)}/{format.number(c.denominator)}</span>}</small>
         <Sparkline points={c.trend.map((p) => p.value)} tone={light} />
       </span>
-      {c.forecast && c.met !== true && <span className="lf-cell-note">{text(c.forecast.note)}</span>}
+      {c.forecast?.day && c.met !== true && <span className="lf-cell-note">{text(c.forecast.note)}</span>}
     </>
   )
   if (c.blockerCount === 0) return <Link className={`lf-cell ${light}`} to={`${to}#${c.id}`}>{body}</Link>

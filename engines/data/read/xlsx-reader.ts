@@ -1,0 +1,203 @@
+import { unzipSync } from 'fflate'
+import { Invalid } from '../../errors.ts'
+
+export interface SheetRow {
+  /** Row number as the spreadsheet shows it, from 1. */
+  readonly line: number
+  /** Text of each cell; null where the cell is empty. Dates as `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, numbers in their shortest exact form. */
+  readonly values: (string | null)[]
+}
+export interface Sheet {
+  readonly name: string
+  readonly rows: SheetRow[]
+  /** Merged ranges, 0-based and inclusive. */
+  readonly merges: readonly { top: number; left: number; bottom: number; right: number }[]
+}
+
+const largestPart = 1 << 30
+const largestRatio = 400
+
+/** Names of the sheets of a workbook, in order. */
+export function sheetNames(bytes: Uint8Array, file: string): string[] {
+  const parts = open(bytes, file, (name) => name === 'xl/workbook.xml')
+  return sheetsOf(text(parts, 'xl/workbook.xml', file)).map((sheet) => sheet.name)
+}
+
+/**
+ * Reads one sheet of an .xlsx file (ECMA-376) as text. Knows shared, rich and inline strings (phonetic guides are left out), booleans,
+ * errors, date formats, the 1904 date system, zero-padded number formats (a code `007` stays `007`), and merged cells.
+ * Throws `data.xlsx` for a file that is no workbook, a sheet that is not there, or a zip that unpacks to absurd sizes.
+ */
+export function readSheet(bytes: Uint8Array, file: string, wanted?: string | number): Sheet {
+  const parts = open(bytes, file, (name) => /^xl\/(workbook\.xml|styles\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels)$/i.test(name))
+  const workbook = text(parts, 'xl/workbook.xml', file)
+  const sheets = sheetsOf(workbook)
+  const sheet = typeof wanted === 'string' ? sheets.find((s) => s.name.trim() === wanted.trim()) : sheets[(wanted ?? 1) - 1]
+  if (!sheet) {
+    const names = sheets.map((s) => s.name).join('、')
+    throw new Invalid('data.xlsx.no_sheet', { file, sheet: wanted }, { zh: `文件 ${file} 中没有工作表「${wanted}」，现有：${names}。`, en: `${file} has no sheet "${wanted}"; it has: ${names}.` })
+  }
+  const relations = text(parts, 'xl/_rels/workbook.xml.rels', file)
+  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map((m) => m[0]).find((r) => attribute(r, 'Id') === sheet.relation)
+  const goal = relation ? attribute(relation, 'Target')! : ''
+  const part = goal.startsWith('/') ? goal.slice(1) : `xl/${goal.replace(/^\.\//, '')}`
+  const xml = text(open(bytes, file, (name) => name === part), part, file)
+  const strings = parts['xl/sharedStrings.xml'] ? sharedStrings(decode(parts['xl/sharedStrings.xml'])) : []
+  const formats = parts['xl/styles.xml'] ? cellFormats(decode(parts['xl/styles.xml'])) : []
+  const is1904 = /<(?:\w+:)?workbookPr\b[^>]*date1904="(1|true)"/.test(workbook)
+  return { name: sheet.name, rows: rowsOf(xml, strings, formats, is1904), merges: mergesOf(xml) }
+}
+
+function open(bytes: Uint8Array, file: string, wanted: (name: string) => boolean): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes, {
+      filter: (entry) => {
+        if (!wanted(entry.name.replaceAll('\\', '/'))) return false
+        if (entry.originalSize > largestPart || (entry.originalSize > 1 << 24 && entry.originalSize > entry.size * largestRatio)) {
+          throw new Invalid('data.xlsx.too_large', { file, part: entry.name, bytes: entry.originalSize }, { zh: `文件 ${file} 解压后过大（${entry.name}），可能是损坏或恶意的压缩包。`, en: `${file} unpacks to an absurd size (${entry.name}): broken, or made to do harm.` })
+        }
+        return true
+      },
+    })
+  } catch (error) {
+    if (error instanceof Invalid) throw error
+    throw new Invalid('data.xlsx', { file, reason: (error as Error).message }, { zh: `文件 ${file} 不是可以打开的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后再上传。`, en: `${file} cannot be opened as an .xlsx workbook. Save it as .xlsx in Excel and try again.` })
+  }
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes)
+function text(parts: Record<string, Uint8Array>, name: string, file: string): string {
+  const bytes = parts[name]
+  if (!bytes) throw new Invalid('data.xlsx', { file, part: name }, { zh: `文件 ${file} 缺少 ${name}，不是完整的 .xlsx 工作簿。`, en: `${file} lacks ${name}: not a complete .xlsx workbook.` })
+  return decode(bytes)
+}
+
+function sheetsOf(workbook: string): { name: string; relation: string }[] {
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map((m) => ({ name: plainText(attribute(m[0], 'name') ?? ''), relation: attribute(m[0], '(?:\\w+:)?id') ?? '' }))
+}
+
+function attribute(tag: string, name: string): string | null {
+  return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find((v) => v !== undefined) ?? null
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+function plainText(value: string): string {
+  const plain = value.includes('&') ? value.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (whole, name: string) => name[0] === '#' ? String.fromCodePoint(name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))) : (entities[name] ?? whole)) : value
+  return plain.includes('_x') ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : plain
+}
+
+/** Text runs of a string item; phonetic guides (`rPh`) are not part of the value. */
+function runText(xml: string): string {
+  const spoken = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml
+  let result = ''
+  for (const match of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)) result += match[1]
+  return plainText(result).replaceAll('\r\n', '\n')
+}
+
+function sharedStrings(xml: string): string[] {
+  return [...xml.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)].map((m) => runText(m[1] ?? ''))
+}
+
+type CellFormat = { kind: 'date' | 'dateTime' | 'time' } | { kind: 'padded'; length: number } | null
+
+function cellFormats(styles: string): CellFormat[] {
+  const codes = new Map<number, string>()
+  for (const m of styles.matchAll(/<(?:\w+:)?numFmt\b[^>]*>/g)) codes.set(Number(attribute(m[0], 'numFmtId')), plainText(attribute(m[0], 'formatCode') ?? ''))
+  const list = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? ''
+  return [...list.matchAll(/<(?:\w+:)?xf\b[^>]*>/g)].map((m) => formatOf(Number(attribute(m[0], 'numFmtId') ?? 0), codes))
+}
+
+function formatOf(id: number, codes: Map<number, string>): CellFormat {
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58) return { kind: 'date' }
+  if (id === 22) return { kind: 'dateTime' }
+  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35) || id === 55 || id === 56) return { kind: 'time' }
+  const code = codes.get(id)
+  if (!code) return null
+  const bare = code.split(';')[0]!.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+  if (/^0{2,}$/.test(bare)) return { kind: 'padded', length: bare.length }
+  const hasDay = /[yd年月日]/i.test(bare)
+  const hasTime = /[hs]/i.test(bare)
+  if (hasDay) return { kind: hasTime ? 'dateTime' : 'date' }
+  if (hasTime) return { kind: 'time' }
+  return null
+}
+
+function columnIndex(reference: string): number {
+  let column = 0
+  for (let i = 0; i < reference.length; i++) {
+    const unit = reference.charCodeAt(i)
+    if (unit < 65 || unit > 90) break
+    column = column * 26 + unit - 64
+  }
+  return column - 1
+}
+
+function rowsOf(xml: string, strings: string[], formats: CellFormat[], is1904: boolean): SheetRow[] {
+  const rows: SheetRow[] = []
+  let line = 0
+  for (const row of xml.matchAll(/<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g)) {
+    line = Number(attribute(` ${row[1]}`, 'r') ?? line + 1)
+    const values: (string | null)[] = []
+    let column = -1
+    for (const cell of (row[2] ?? '').matchAll(/<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g)) {
+      const reference = attribute(` ${cell[1]}`, 'r')
+      column = reference ? columnIndex(reference) : column + 1
+      while (values.length < column) values.push(null)
+      values[column] = cellText(cell[1] ?? '', cell[2] ?? '', strings, formats, is1904)
+    }
+    rows.push({ line, values })
+  }
+  return rows
+}
+
+function cellText(attributes: string, body: string, strings: string[], formats: CellFormat[], is1904: boolean): string | null {
+  const type = attribute(` ${attributes}`, 't') ?? 'n'
+  if (type === 'inlineStr') return runText(body)
+  const raw = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/.exec(body)?.[1]
+  if (raw === undefined) return null
+  if (type === 's') return strings[Number(raw)] ?? null
+  if (type === 'str' || type === 'e') return plainText(raw)
+  if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE'
+  if (type === 'd') return raw.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '')
+  const number = Number(raw)
+  if (!Number.isFinite(number)) return raw
+  const format = formats[Number(attribute(` ${attributes}`, 's') ?? 0)]
+  if (format?.kind === 'padded') return Number.isInteger(number) && number >= 0 ? plainNumber(number).padStart(format.length, '0') : plainNumber(number)
+  return format ? serialDate(number, format.kind, is1904) : plainNumber(number)
+}
+
+/** Spreadsheet serial to text. Day 60 of the 1900 system (29 February 1900) never was; it comes out as its number. */
+function serialDate(serial: number, kind: 'date' | 'dateTime' | 'time', is1904: boolean): string {
+  const seconds = Math.round(serial * 86400)
+  const clock = new Date(((seconds % 86400) + 86400) % 86400 * 1000).toISOString().slice(11, 19)
+  if (kind === 'time' && serial < 1) return clock
+  if (serial < 0 || (!is1904 && Math.floor(serial) === 60)) return plainNumber(serial)
+  const days = Math.floor(seconds / 86400) + (is1904 ? 1462 : 0)
+  const epoch = Date.UTC(1899, 11, days < 60 ? 31 : 30)
+  const day = new Date(epoch + days * 86_400_000)
+  if (Number.isNaN(day.getTime())) return plainNumber(serial)
+  const date = day.toISOString().slice(0, 10)
+  return kind === 'date' && seconds % 86400 === 0 ? date : clock === '00:00:00' ? date : `${date} ${clock}`
+}
+
+/** The shortest digits that give the same double, without an exponent. */
+function plainNumber(value: number): string {
+  const shortest = String(value)
+  if (!shortest.includes('e')) return shortest
+  const [mantissa, exponent] = shortest.split('e') as [string, string]
+  const negative = mantissa.startsWith('-')
+  const [whole, fraction = ''] = mantissa.replace('-', '').split('.') as [string, string?]
+  const shift = Number(exponent)
+  const digits = whole + fraction
+  const point = whole.length + shift
+  const plain = point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`
+  return negative ? `-${plain}` : plain
+}
+
+function mergesOf(xml: string): Sheet['merges'] {
+  return [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^>]*>/g)].flatMap((m) => {
+    const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribute(m[0], 'ref') ?? '')
+    if (!match) return []
+    return [{ top: Number(match[2]) - 1, left: columnIndex(match[1]!), bottom: Number(match[4]) - 1, right: columnIndex(match[3]!) }]
+  })
+}

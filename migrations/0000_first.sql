@@ -496,6 +496,7 @@ CREATE TABLE "interview_quote" (
 	"interview_id" uuid NOT NULL,
 	"item_id" uuid NOT NULL,
 	"text" text NOT NULL,
+	"text_en" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"created_by" uuid
 );
@@ -1034,6 +1035,262 @@ CREATE TABLE "weekly_report" (
 );
 --> statement-breakpoint
 ALTER TABLE "weekly_report" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "code_registry" (
+	"implementation_id" uuid NOT NULL,
+	"scheme" text NOT NULL,
+	"scope" text NOT NULL,
+	"business_key" text NOT NULL,
+	"serial" integer NOT NULL,
+	CONSTRAINT "code_registry_implementation_id_scheme_scope_business_key_pk" PRIMARY KEY("implementation_id","scheme","scope","business_key")
+);
+--> statement-breakpoint
+ALTER TABLE "code_registry" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "data_collection" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"object" text,
+	"due_on" date,
+	"wanted" integer,
+	"received" integer,
+	"faulty" integer
+);
+--> statement-breakpoint
+ALTER TABLE "data_collection" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "data_source" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"system" text,
+	"file_name" text,
+	"sheet" text,
+	"format" text,
+	"encoding" text,
+	"delimiter" text,
+	"header_rows" integer,
+	"skip" integer,
+	"is_corrected" boolean,
+	"rows" integer,
+	"quality" numeric(20, 6),
+	"delivery" integer,
+	"delivered_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "data_source" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "migration_mapping" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"object" text,
+	"data_kind" text,
+	"load_order" integer,
+	"cutoff" text,
+	"target_table" text,
+	"pipeline_version" integer,
+	"pipeline" text,
+	"sources" jsonb
+);
+--> statement-breakpoint
+ALTER TABLE "migration_mapping" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "migration_batch" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"phase_id" uuid,
+	"mode" text NOT NULL,
+	"number" integer NOT NULL,
+	"target_schema" text NOT NULL,
+	"target" text NOT NULL,
+	"mapping_ids" jsonb NOT NULL,
+	"job_id" uuid,
+	"person_id" uuid,
+	"state" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "migration_batch" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "migration_run" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"object" text,
+	"mode" text,
+	"batch_id" text,
+	"batch_number" integer,
+	"mapping_id" text,
+	"rows_in" integer,
+	"mapped" integer,
+	"merged" integer,
+	"rejected" integer,
+	"out_of_scope" integer,
+	"warnings" integer,
+	"pairs_to_review" integer,
+	"loaded" integer,
+	"reject_share" numeric(20, 6),
+	"duration_ms" integer,
+	"is_conserved" boolean,
+	"is_reconciled" boolean,
+	"target" text,
+	"pipeline_version" integer,
+	"pipeline_hash" text,
+	"decisions_hash" text,
+	"input_hash" text,
+	"manifest_hash" text,
+	"started_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	"failure" text
+);
+--> statement-breakpoint
+ALTER TABLE "migration_run" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "pipeline_version" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"mapping_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"yaml" text NOT NULL,
+	"hash" text NOT NULL,
+	"note" text,
+	"person_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "pipeline_version_number" UNIQUE("mapping_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "pipeline_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"object" text,
+	"run_id" text,
+	"run_code" text,
+	"mode" text,
+	"checks" integer,
+	"unbalanced" integer,
+	"results_hash" text,
+	"explanation" text,
+	"signed_at" timestamp with time zone,
+	"signed_by" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "migration_review_pair" (
+	"implementation_id" uuid NOT NULL,
+	"run_id" uuid NOT NULL,
+	"left_key" text NOT NULL,
+	"right_key" text NOT NULL,
+	CONSTRAINT "migration_review_pair_run_id_left_key_right_key_pk" PRIMARY KEY("run_id","left_key","right_key")
+);
+--> statement-breakpoint
+ALTER TABLE "migration_review_pair" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "migration_run_detail" (
+	"implementation_id" uuid NOT NULL,
+	"run_id" uuid PRIMARY KEY NOT NULL,
+	"manifest" jsonb NOT NULL,
+	"files" jsonb NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "migration_run_detail" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "source_delivery" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"source_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"file_name" text NOT NULL,
+	"blob" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"person_id" uuid,
+	"delivered_at" timestamp with time zone NOT NULL,
+	"rows" integer,
+	"quality" text,
+	"profile" jsonb,
+	"profile_files" jsonb,
+	"job_id" uuid,
+	"problem" jsonb,
+	CONSTRAINT "source_delivery_number" UNIQUE("source_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "source_delivery" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "steward_decision" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"object" text NOT NULL,
+	"kind" text NOT NULL,
+	"left_key" text NOT NULL,
+	"right_key" text,
+	"column_name" text,
+	"value_text" text,
+	"reason" text,
+	"person_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"undone_at" timestamp with time zone,
+	"undone_by" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "steward_decision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "migration_target" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sealed_url" text,
+	"label" text NOT NULL,
+	"is_embedded" boolean NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "migration_target" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "attendance" (
 	"implementation_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -1356,6 +1613,15 @@ CREATE TABLE "task_timing" (
 );
 --> statement-breakpoint
 ALTER TABLE "task_timing" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "wave_go_live" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"wave_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"person_id" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "wave_go_live" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "wave_rollback" (
 	"implementation_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -1391,9 +1657,7 @@ CREATE TABLE "wave" (
 	"opens_at" timestamp with time zone,
 	"shifts" text,
 	"entry_criteria" text,
-	"exit_criteria" text,
-	"rolled_back_at" timestamp with time zone,
-	"live_at" timestamp with time zone
+	"exit_criteria" text
 );
 --> statement-breakpoint
 ALTER TABLE "wave" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1583,6 +1847,14 @@ CREATE INDEX "scope_decision_by_implementation" ON "scope_decision" USING btree 
 CREATE INDEX "task_dependency_by_implementation" ON "task_dependency" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "task_by_implementation" ON "task" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "weekly_report_by_implementation" ON "weekly_report" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "code_registry_serial" ON "code_registry" USING btree ("implementation_id","scheme","scope","serial");--> statement-breakpoint
+CREATE INDEX "data_collection_by_implementation" ON "data_collection" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "data_source_by_implementation" ON "data_source" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "migration_mapping_by_implementation" ON "migration_mapping" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "migration_batch_by_phase" ON "migration_batch" USING btree ("implementation_id","phase_id");--> statement-breakpoint
+CREATE INDEX "migration_run_by_implementation" ON "migration_run" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "reconciliation_by_implementation" ON "reconciliation" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "steward_decision_by_object" ON "steward_decision" USING btree ("implementation_id","object");--> statement-breakpoint
 CREATE INDEX "attendance_by_person" ON "attendance" USING btree ("implementation_id","person_id");--> statement-breakpoint
 CREATE INDEX "curriculum_by_implementation" ON "curriculum" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "exam_attempt_by_exam" ON "exam_attempt" USING btree ("implementation_id","exam_id");--> statement-breakpoint
@@ -1598,6 +1870,7 @@ CREATE INDEX "go_no_go_by_implementation" ON "go_no_go" USING btree ("implementa
 CREATE INDEX "incident_entry_by_incident" ON "incident_entry" USING btree ("incident_id","at");--> statement-breakpoint
 CREATE INDEX "incident_by_implementation" ON "incident" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "task_timing_by_task" ON "task_timing" USING btree ("implementation_id","task_id");--> statement-breakpoint
+CREATE INDEX "wave_go_live_by_wave" ON "wave_go_live" USING btree ("wave_id");--> statement-breakpoint
 CREATE INDEX "wave_rollback_by_wave" ON "wave_rollback" USING btree ("wave_id");--> statement-breakpoint
 CREATE INDEX "wave_by_implementation" ON "wave" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "feedback_by_implementation" ON "feedback" USING btree ("implementation_id");--> statement-breakpoint
@@ -1666,6 +1939,19 @@ CREATE POLICY "task_dependency_of_implementation" ON "task_dependency" AS PERMIS
 CREATE POLICY "task_progress_of_implementation" ON "task_progress" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "task_of_implementation" ON "task" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "weekly_report_of_implementation" ON "weekly_report" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "code_registry_of_implementation" ON "code_registry" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "data_collection_of_implementation" ON "data_collection" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "data_source_of_implementation" ON "data_source" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "migration_mapping_of_implementation" ON "migration_mapping" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "migration_batch_of_implementation" ON "migration_batch" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "migration_run_of_implementation" ON "migration_run" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "pipeline_version_of_implementation" ON "pipeline_version" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "reconciliation_of_implementation" ON "reconciliation" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "migration_review_pair_of_implementation" ON "migration_review_pair" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "migration_run_detail_of_implementation" ON "migration_run_detail" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "source_delivery_of_implementation" ON "source_delivery" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "steward_decision_of_implementation" ON "steward_decision" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "migration_target_of_implementation" ON "migration_target" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "attendance_of_implementation" ON "attendance" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "curriculum_of_implementation" ON "curriculum" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "exam_attempt_of_implementation" ON "exam_attempt" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
@@ -1682,6 +1968,7 @@ CREATE POLICY "go_no_go_of_implementation" ON "go_no_go" AS PERMISSIVE FOR ALL T
 CREATE POLICY "incident_entry_of_implementation" ON "incident_entry" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "incident_of_implementation" ON "incident" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "task_timing_of_implementation" ON "task_timing" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "wave_go_live_of_implementation" ON "wave_go_live" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "wave_rollback_of_implementation" ON "wave_rollback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "wave_of_implementation" ON "wave" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "feedback_of_implementation" ON "feedback" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint

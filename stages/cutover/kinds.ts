@@ -19,8 +19,6 @@ export const wave = defineKind({
     shifts: field.longText('窗口班次', 'Shifts of the window', { hint: { zh: '一行一班，例如 2026-08-28 18:00-24:00；不填按不间断算', en: 'One a line, e.g. 2026-08-28 18:00-24:00; without any, work goes on round the clock' } }),
     entryCriteria: field.longText('进入条件', 'Entry criteria'),
     exitCriteria: field.longText('退出条件', 'Exit criteria'),
-    rolledBackAt: field.instant('回退时刻', 'Rolled back at', { readOnly: true }),
-    liveAt: field.instant('上线时刻', 'Live at', { readOnly: true }),
   },
   states: { planned: ['计划中', 'Planned', 'idle'], approved: ['已批准', 'Approved', 'review'], live: ['已上线', 'Live', 'ok'], rolledBack: ['已回退', 'Rolled back', 'bad'] },
   initialState: 'planned',

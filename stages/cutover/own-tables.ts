@@ -26,6 +26,9 @@ export const incidentEntries = implementationTable(
   (t: any) => [index('incident_entry_by_incident').on(t.incidentId, t.at)],
 )
 
+/** The moment a wave was declared live; kept beside the wave, so that going live does not change what was signed. */
+export const waveGoLives = implementationTable('wave_go_live', { id: uuid().primaryKey(), waveId: uuid().notNull(), at: instant().notNull(), personId: uuid() }, (t: any) => [index('wave_go_live_by_wave').on(t.waveId)])
+
 /** A wave taken back: who, why, when, what it had released, and whether the point of no return was overridden by name. */
 export const waveRollbacks = implementationTable(
   'wave_rollback',

@@ -32,7 +32,7 @@ export const cutover: Stage = {
     'cutoverTask.started': texts.eventTaskStarted, 'cutoverTask.done': texts.eventTaskDone, 'cutoverTask.failed': texts.eventTaskFailed, 'cutoverTask.skipped': texts.eventTaskSkipped, 'cutoverTask.reset': texts.eventTaskReset, 'cutoverTask.called': texts.eventTaskCalled,
     'cutoverTask.point_of_no_return': texts.eventNoReturn, 'cutoverTask.rehearsal_started': texts.eventRehearsalStarted, 'cutoverTask.rehearsal_finished': texts.eventRehearsalFinished, 'cutoverTask.rehearsal_reset': texts.eventRehearsalReset,
     'goNoGo.voted': texts.eventVoted, 'goNoGo.decided_go': texts.eventDecidedGo, 'goNoGo.decided_conditional': texts.eventDecidedConditional, 'goNoGo.decided_no_go': texts.eventDecidedNoGo,
-    'wave.live_noted': texts.eventLiveNoted, 'wave.rolled_back': texts.eventRolledBack, 'wave.rolled_back_past_no_return': texts.eventRolledBackPast, 'phase.went_live': texts.eventWentLive, 'phase.go_live_taken_back': texts.eventGoLiveTakenBack,
+    'wave.rolled_back': texts.eventRolledBack, 'wave.rolled_back_past_no_return': texts.eventRolledBackPast, 'phase.went_live': texts.eventWentLive, 'phase.go_live_taken_back': texts.eventGoLiveTakenBack,
     'incident.noted': texts.eventNoted, 'incident.reopened': texts.eventReopened,
   },
 }

@@ -1,6 +1,6 @@
 import { changeFreeze, cutoverRehearsal, cutoverTask, goNoGo, incident, wave } from './kinds.ts'
 
-export { goNoGoVotes, incidentEntries, taskTimings, waveRollbacks } from './own-tables.ts'
+export { goNoGoVotes, incidentEntries, taskTimings, waveGoLives, waveRollbacks } from './own-tables.ts'
 export const waves = wave.table
 export const cutoverTasks = cutoverTask.table
 export const cutoverRehearsals = cutoverRehearsal.table

@@ -45,7 +45,6 @@ export const texts = {
   eventDecidedGo: { zh: '决议上线', en: 'Decided: go' },
   eventDecidedConditional: { zh: '决议有条件上线', en: 'Decided: go with conditions' },
   eventDecidedNoGo: { zh: '决议不上线', en: 'Decided: no-go' },
-  eventLiveNoted: { zh: '记录上线时刻', en: 'Moment of going live noted' },
   eventRolledBack: { zh: '回退波次', en: 'Wave rolled back' },
   eventRolledBackPast: { zh: '过不可回退点后回退', en: 'Rolled back past the point of no return' },
   eventWentLive: { zh: '本期上线', en: 'Phase went live' },

@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import { Refused } from '../../engines/errors.ts'
 import type { Tx } from '../../platform/db/door.ts'
+import { newId } from '../../platform/db/ids.ts'
 import type { AnyItem } from '../../platform/kinds/kind.ts'
 import { phases } from '../../platform/organization/tables.ts'
-import { linkedItems, updateItem } from '../../platform/trace/item-store.ts'
-import { taskTimings } from './own-tables.ts'
+import { linkedItems } from '../../platform/trace/item-store.ts'
+import { taskTimings, waveGoLives } from './own-tables.ts'
 
 /** What a wave contains: tasks, rehearsals, decisions. */
 export async function insideWave(tx: Tx, waveId: string, kind: string): Promise<{ id: string; code: string; title: string; state: string }[]> {
@@ -30,7 +31,7 @@ export async function notReadyToGoLive(tx: Tx, item: AnyItem): Promise<Refused |
 
 /** Notes the moment, and the phase's go-live day with its first wave. */
 export async function announceGoLive(tx: Tx, item: AnyItem): Promise<void> {
-  await updateItem(tx, tx.registry.kinds.get('wave')!, item.id, { liveAt: tx.now, rolledBackAt: null } as never, { event: 'wave.live_noted' })
+  await tx.db.insert(waveGoLives).values({ id: newId(tx.actor.at), implementationId: tx.implementationId, waveId: item.id, at: tx.now, personId: tx.personId })
   if (!item.phaseId) return
   const changed = await tx.db.update(phases).set({ goLiveOn: tx.today }).where(and(eq(phases.implementationId, tx.implementationId), eq(phases.id, item.phaseId), isNull(phases.goLiveOn))).returning({ id: phases.id })
   if (changed.length > 0) await tx.record({ kind: 'phase.went_live', data: { phase: item.phaseId, goLiveOn: tx.today, wave: item.id } })

@@ -6,7 +6,7 @@ import { linkedItems, listItems } from '../../platform/trace/item-store.ts'
 import { splitCodes } from './codes.ts'
 import { type FinishOdds, finishOdds } from './finish-odds.ts'
 import { cutoverRehearsal, cutoverTask, goNoGo, wave } from './kinds.ts'
-import { taskTimings, waveRollbacks } from './own-tables.ts'
+import { taskTimings, waveGoLives, waveRollbacks } from './own-tables.ts'
 import { type Computed, computeRunbook, ordered, type RunbookTask } from './runbook.ts'
 import { readShifts } from './shifts.ts'
 
@@ -23,6 +23,9 @@ export interface WaveFacts {
   readonly timings: readonly Timing[]
   readonly rollbacks: readonly (typeof waveRollbacks.$inferSelect)[]
   readonly releases: readonly { id: string; code: string; title: string; state: string }[]
+  /** The latest moment of each, ISO; null before. */
+  readonly liveAt: string | null
+  readonly rolledBackAt: string | null
 }
 
 /** The waves of a phase (null: of all) with their runbooks, rehearsals, decisions and times. */
@@ -37,6 +40,7 @@ export async function wavesOf(tx: Tx, filter: { phaseId?: string | null; ids?: s
   const decisions = await listItems(tx, goNoGo, { ids: idsOf('goNoGo') })
   const timings = tasks.length === 0 ? [] : await tx.db.select().from(taskTimings).where(and(eq(taskTimings.implementationId, tx.implementationId), inArray(taskTimings.taskId, tasks.map((t) => t.id))))
   const rollbacks = await tx.db.select().from(waveRollbacks).where(inArray(waveRollbacks.waveId, ids)).orderBy(waveRollbacks.at)
+  const goLives = await tx.db.select().from(waveGoLives).where(inArray(waveGoLives.waveId, ids)).orderBy(waveGoLives.at)
   const released = await linkedItems(tx, ids, 'releases', 'out')
   return rows.map((row) => {
     const own = new Set((inside.get(row.id) ?? []).map((i) => i.id))
@@ -45,6 +49,7 @@ export async function wavesOf(tx: Tx, filter: { phaseId?: string | null; ids?: s
     return {
       wave: row, tasks: ownTasks, rehearsals: rehearsals.filter((r) => own.has(r.id)).sort((a, b) => ((a.heldOn ?? '') < (b.heldOn ?? '') ? -1 : 1)), decisions: decisions.filter((d) => own.has(d.id)),
       timings: timings.filter((t) => taskIds.has(t.taskId)), rollbacks: rollbacks.filter((r) => r.waveId === row.id), releases: (released.get(row.id) ?? []).map(({ id, code, title, state }) => ({ id, code, title, state })),
+      liveAt: iso(ms(goLives.filter((g) => g.waveId === row.id).at(-1)?.at)), rolledBackAt: iso(ms(rollbacks.filter((r) => r.waveId === row.id).at(-1)?.at)),
     }
   })
 }
@@ -53,16 +58,16 @@ export const ms = (instant: string | null | undefined): number | null => (instan
 export const iso = (at: number | null | undefined): string | null => (at === null || at === undefined || !Number.isFinite(at) ? null : new Date(at).toISOString())
 export const minutesBetween = (from: string | null, to: string | null): number | null => (from && to ? Math.round((Date.parse(to) - Date.parse(from)) / 60_000) : null)
 
-/** The tasks as the arithmetic takes them, with the times of a rehearsal or the live ones. */
+/** The tasks as the arithmetic takes them, with the times of a rehearsal or the live ones. A rehearsal does not wait for the preparation. */
 export function arithmeticOf(facts: WaveFacts, rehearsalId: string | null): { tasks: RunbookTask[]; unknown: { code: string; predecessor: string }[] } {
-  const byCode = new Map(facts.tasks.map((t) => [t.code, t.id]))
+  const byCode = new Map(facts.tasks.map((t) => [t.code, t]))
   const unknown: { code: string; predecessor: string }[] = []
   const tasks = facts.tasks.map((t) => {
     const timing = facts.timings.find((x) => x.taskId === t.id && x.rehearsalId === rehearsalId)
     const predecessorIds = splitCodes(t.predecessors).flatMap((code) => {
-      const id = byCode.get(code)
-      if (!id) unknown.push({ code: t.code, predecessor: code })
-      return id ?? []
+      const before = byCode.get(code)
+      if (!before) unknown.push({ code: t.code, predecessor: code })
+      return before && !(rehearsalId !== null && before.block === 'prepare') ? [before.id] : []
     })
     return {
       id: t.id, block: t.block ?? 'window', startOffsetMinutes: t.startOffsetMinutes ?? null, durationMinutes: t.durationMinutes ?? 0, predecessorIds,

@@ -25,6 +25,8 @@ export const givenLinks = z.strictObject({ shared: z.array(z.strictObject({ depa
 export const raiseFromQuoteBody = z.strictObject({ quote: z.string().trim().min(2).max(2000), kind: z.enum(['painPoint', 'requirement']), title: z.string().trim().min(1).max(500), statement: z.string().max(20_000).optional(), priority: z.enum(['M', 'S', 'C', 'W']).optional(), moduleId: z.uuid().optional() })
 export type RaiseFromQuote = z.infer<typeof raiseFromQuoteBody>
 
+export const quoteForItemBody = z.strictObject({ quote: z.string().trim().min(2).max(2000), itemId: z.uuid() })
+
 export const confirmBody = z.strictObject({ attachmentId: z.uuid().optional() })
 export const disputeBody = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
 export const reviewCommentBody = z.strictObject({ text: z.string().trim().min(2).max(5000), mentions: z.array(z.uuid()).max(50).optional() })

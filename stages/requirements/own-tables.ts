@@ -7,7 +7,7 @@ const instant = () => timestamp({ withTimezone: true, mode: 'string' })
 /** A sentence of an interview's notes, kept as the source of a pain point or requirement. */
 export const interviewQuotes = implementationTable(
   'interview_quote',
-  { id: uuid().primaryKey(), interviewId: uuid().notNull(), itemId: uuid().notNull(), text: text().notNull(), createdAt: instant().notNull(), createdBy: uuid() },
+  { id: uuid().primaryKey(), interviewId: uuid().notNull(), itemId: uuid().notNull(), text: text().notNull(), /** Where the notes stand in both languages. */ textEn: text(), createdAt: instant().notNull(), createdBy: uuid() },
   (t: any) => [index('interview_quote_by_item').on(t.itemId), index('interview_quote_by_interview').on(t.interviewId)],
 )
 

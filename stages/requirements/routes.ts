@@ -10,7 +10,7 @@ import { confirmInterview, disputeInterview } from './commands/confirm-interview
 import { freezeBaseline } from './commands/freeze-baseline.ts'
 import { makeSurveyLinks } from './commands/make-survey-links.ts'
 import { markMeant, unmarkMeant } from './commands/mark-meant.ts'
-import { raiseFromQuote } from './commands/raise-from-quote.ts'
+import { quoteForItem, raiseFromQuote } from './commands/raise-from-quote.ts'
 import { closeReviewComment, raiseReviewComment } from './commands/review-comments.ts'
 import { saveProcessSteps } from './commands/save-process-steps.ts'
 import { saveQuestions } from './commands/save-questions.ts'
@@ -59,6 +59,10 @@ export function requirementsRoutes(app: FastifyInstance, house: House): void {
     const item = await raiseFromQuote(tx, { interviewId: p.id, ...body })
     const [row] = await itemRows(tx, tx.registry.kinds.get(body.kind)!, [item])
     return row
+  }))
+  implementationRoute(app, house, 'POST', '/interviews/:id/quotes/linked', { summary: 'Keep a sentence as a source of an item that exists', tags, params, body: contract.quoteForItemBody }, (tx, { params: p, body, request }) => once(tx, request, async () => {
+    await quoteForItem(tx, { interviewId: p.id, ...body })
+    return viewInterview(tx, p.id)
   }))
   implementationRoute(app, house, 'GET', '/requirements/:id/standing', { summary: 'Wording, objections, who raised it and who signed it', tags, params }, (tx, g) => viewStanding(tx, g.params.id))
   implementationRoute(app, house, 'POST', '/requirements/:id/review-comments', { summary: 'Ask for a change: blocks the sign-off until it is closed', tags, params, body: contract.reviewCommentBody }, (tx, { params: p, body, request }) => once(tx, request, async () => ({ id: await raiseReviewComment(tx, { requirementId: p.id, ...body }) })))

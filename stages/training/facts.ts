@@ -5,7 +5,7 @@ import { departments, people } from '../../platform/organization/tables.ts'
 import { linkedItems, listItems } from '../../platform/trace/item-store.ts'
 import { splitCodes } from './codes.ts'
 import { type Coverage, type CoveredCurriculum, coverageOf, examShare, type Learner, type TaughtSession } from './coverage.ts'
-import { curriculum, lesson, trainingSession } from './kinds.ts'
+import { curriculum, trainingSession } from './kinds.ts'
 import { attendance, examAttempts, seedUsers } from './own-tables.ts'
 
 export type PhaseCurriculum = CoveredCurriculum & { readonly code: string; readonly title: string; readonly examIds: readonly string[] }
@@ -17,6 +17,8 @@ export interface TrainingFacts {
   readonly people: readonly RosterPerson[]
   readonly departments: readonly DepartmentRow[]
   readonly curricula: readonly PhaseCurriculum[]
+  /** A lesson of the curricula has been published. */
+  readonly hasBegun: boolean
   readonly sessions: readonly (TaughtSession & { readonly row: ItemOf<typeof trainingSession> })[]
   readonly coverage: Coverage
   readonly exams: { readonly due: readonly string[]; readonly passed: readonly string[] }
@@ -59,7 +61,8 @@ async function load(tx: Tx, phaseId: string | null): Promise<TrainingFacts> {
   const examIds = [...new Set(curricula.flatMap((c) => c.examIds))]
   const passed = examIds.length === 0 ? [] : await tx.db.select({ examId: examAttempts.examId, personId: examAttempts.personId }).from(examAttempts).where(and(eq(examAttempts.implementationId, tx.implementationId), inArray(examAttempts.examId, examIds), eq(examAttempts.isPassed, true)))
   const seeds = await tx.db.select().from(seedUsers).where(and(eq(seedUsers.implementationId, tx.implementationId), ...(phaseId ? [eq(seedUsers.phaseId, phaseId)] : [])))
-  return { people: people_, departments: allDepartments, curricula, sessions, coverage: coverageOf(people_, curricula, sessions), exams: examShare(people_, curricula, sessions, passed), seedUsers: seeds }
+  const hasBegun = [...contained.values()].flat().some((i) => i.kind === 'lesson' && i.state !== 'draft')
+  return { people: people_, departments: allDepartments, curricula, hasBegun, sessions, coverage: coverageOf(people_, curricula, sessions), exams: examShare(people_, curricula, sessions, passed), seedUsers: seeds }
 }
 
 export async function departmentsOf(tx: Tx): Promise<DepartmentRow[]> {
@@ -84,9 +87,3 @@ async function sessionsOf(tx: Tx): Promise<TrainingFacts['sessions']> {
   const bySession = Map.groupBy(signed, (a) => a.sessionId)
   return rows.map((row) => ({ id: row.id, row, lessonIds: (taught.get(row.id) ?? []).filter((i) => i.kind === 'lesson').map((i) => i.id), attendees: (bySession.get(row.id) ?? []).map((a) => a.personId) }))
 }
-
-/** Ids of the lessons, exams and sessions of a phase's curricula. */
-export async function lessonsOfPhase(tx: Tx, phaseId: string): Promise<(ItemOf<typeof lesson>)[]> {
-  return (await listItems(tx, lesson, { phaseId }))
-}
-

@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 
 const nothing: Measurement = { value: null, blockers: [] }
 
-/** The training gate of a phase. Nothing is measured before the phase has a curriculum. */
+/** The training gate of a phase. Nothing is measured before it has begun: before a lesson of its curricula is published. */
 export const criteria: readonly Criterion[] = [
   { id: 'training.coverage', stage: 'training', label: texts.gateCoverage, formula: texts.gateCoverageFormula, unit: 'ratio', comparison: '>=', threshold: coverageThreshold, measure: measureCoverage },
   { id: 'training.exams', stage: 'training', label: texts.gateExams, formula: texts.gateExamsFormula, unit: 'ratio', comparison: '>=', threshold: '0.9', measure: measureExams },
@@ -21,14 +21,14 @@ export const criteria: readonly Criterion[] = [
 
 async function measureCoverage(tx: Tx, phase: Phase): Promise<Measurement> {
   const facts = await factsOf(tx, phase.id)
-  if (facts.curricula.length === 0) return nothing
+  if (!facts.hasBegun) return nothing
   const blockers = facts.coverage.unreached.map((u) => personBlocker(tx, facts, facts.people.find((p) => p.id === u.personId), u.why === 'noCurriculum' ? texts.whyNoCurriculum : texts.whyNotAttended))
   return ratio(facts.coverage.reached, facts.coverage.heads, blockers)
 }
 
 async function measureExams(tx: Tx, phase: Phase): Promise<Measurement> {
   const facts = await factsOf(tx, phase.id)
-  if (facts.curricula.length === 0) return nothing
+  if (!facts.hasBegun) return nothing
   const passed = new Set(facts.exams.passed)
   const blockers = facts.exams.due.filter((id) => !passed.has(id)).map((id) => personBlocker(tx, facts, facts.people.find((p) => p.id === id), texts.whyNotPassed))
   return ratio(passed.size, facts.exams.due.length, blockers)
@@ -59,21 +59,21 @@ export async function taughtItems(tx: Tx, phaseId: string | null): Promise<{ id:
 }
 
 async function measureTaught(tx: Tx, phase: Phase): Promise<Measurement> {
-  if ((await factsOf(tx, phase.id)).curricula.length === 0) return nothing
+  if (!(await factsOf(tx, phase.id)).hasBegun) return nothing
   const all = await taughtItems(tx, phase.id)
   const missing = all.filter((i) => !i.isTaught)
   return ratio(all.length - missing.length, all.length, missing.map((i) => ({ id: i.id, code: i.code, kind: i.kind, text: i.title })))
 }
 
 async function measureStale(tx: Tx, phase: Phase): Promise<Measurement> {
-  if ((await factsOf(tx, phase.id)).curricula.length === 0) return nothing
+  if (!(await factsOf(tx, phase.id)).hasBegun) return nothing
   const outdated = await outdatedLessons(tx, phase.id)
   return count(outdated.length, outdated.map((o) => ({ id: o.lesson.id, code: o.lesson.code, kind: 'lesson', text: `${o.lesson.title} ← ${o.because.map((b) => b.code).join(', ')}` })))
 }
 
 async function measureSeedUsers(tx: Tx, phase: Phase): Promise<Measurement> {
   const facts = await factsOf(tx, phase.id)
-  if (facts.curricula.length === 0) return nothing
+  if (!facts.hasBegun) return nothing
   const seeded = new Set(facts.seedUsers.map((s) => facts.people.find((p) => p.id === s.personId)?.departmentId))
   const missing = facts.coverage.departments.filter((d) => !seeded.has(d.departmentId))
   return ratio(facts.coverage.departments.length - missing.length, facts.coverage.departments.length, missing.map((d) => ({ id: null, code: null, kind: null, text: `${facts.departments.find((x) => x.id === d.departmentId)?.name ?? ''} · ${texts.whyNoSeedUser[tx.locale]}` })))

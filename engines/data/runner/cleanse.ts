@@ -18,7 +18,7 @@ export async function cleanseRows(context: RunContext): Promise<void> {
   for (const rule of compiled.rules) {
     for (const write of rule.writes) {
       if (write.old === null) continue
-      await duck.run(`insert into change select row_id, ${literal(rule.name)}, ${literal(write.column)}, ${identifier(write.old)}, ${identifier(write.next)} from versions where ${identifier(write.old)} is distinct from ${identifier(write.next)}`)
+      await duck.run(`insert into change select row_id, ${literal(rule.name)}, ${literal(write.column)}, ${identifier(write.old)}, ${identifier(write.next)} from versions where ${identifier(write.old)} is distinct from ${identifier(write.next)} and not (coalesce(${identifier(write.old)}, '') = '' and ${identifier(write.next)} is null)`)
     }
   }
   await recordIssues(context, compiled, 'versions', 'cleanse')

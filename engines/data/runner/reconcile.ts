@@ -28,13 +28,12 @@ export async function reconcile(context: RunContext): Promise<ReconciliationResu
 
 type AmountRule = Exclude<ReconcileRule, { level: 'row' }>
 
-/** Amount of a landed row: 1 for a count; else its number as it stands in the file, nothing where it is none. */
-function landedAmount(rule: AmountRule): string {
-  if (rule.measure === 'count') return '1::decimal(38, 9)'
+/** The landed rows with their amount: 1 for a count; else the number as it stands in the file, nothing where it is none. */
+function landedAmounts(rule: AmountRule): string {
+  if (rule.measure === 'count') return '(select *, 1::decimal(38, 9) as amount from base)'
   const op = operationNamed('parseDecimal', 'reconcile')
   const args = argumentsOf(op, {}, 'reconcile')
-  const prepared = op.prepared!(identifier(rule.column!), args)
-  return `coalesce(try_cast(${op.result!(`(${prepared})`, args, identifier, 0)} as decimal(38, 9)), 0)`
+  return `(select *, coalesce(try_cast(${op.result!('"~p"', args, identifier, 0)} as decimal(38, 9)), 0) as amount from (select *, ${op.prepared!(identifier(rule.column!), args)} as "~p" from base))`
 }
 
 async function compareAmounts(context: RunContext, index: number, rule: AmountRule): Promise<ReconciliationResult> {
@@ -49,7 +48,7 @@ async function compareAmounts(context: RunContext, index: number, rule: AmountRu
       case when o.outcome = 'mapped' and m."$goldenId" is not null then ${expectedAmount} else ${zero} end as expected,
       case when o.outcome = 'mapped' and t.golden_id is not null then ${targetAmount} else ${zero} end as actual,
       ${changedCase(pipeline, rule)} as has_change
-    from (select *, ${landedAmount(rule)} as amount from base) b join outcome o using (row_id)
+    from ${landedAmounts(rule)} b join outcome o using (row_id)
     left join mapped m on m."$goldenId" = b.row_id left join target_row t on t.golden_id = b.row_id`)
   const sums = `sum(amount) as source, sum(case when outcome = 'rejected' then amount else 0 end) as rejected, sum(case when outcome = 'merged' then amount else 0 end) as merged,
     sum(case when outcome = 'mapped' and has_change then expected - amount else 0 end) as changed, sum(actual) as target`

@@ -33,7 +33,7 @@ export async function rollBackWave(tx: Tx, input: { waveId: string; reason: stri
   }
   const id = newId(tx.actor.at)
   await tx.db.insert(waveRollbacks).values({ id, implementationId: tx.implementationId, waveId: row.id, personId: tx.personId, reason, at: tx.now, isPastNoReturn: past, releasedItems: facts.releases.map(({ id: item, code, title }) => ({ id: item, code, title })), taskIds: called })
-  await updateItem(tx, wave, row.id, { rolledBackAt: tx.now }, { state: 'rolledBack', event: past ? 'wave.rolled_back_past_no_return' : 'wave.rolled_back', data: { rollback: id, released: facts.releases.map((r) => r.code), tasks: called.length }, texts: { reason: { old: null, new: reason } } })
+  await updateItem(tx, wave, row.id, {}, { state: 'rolledBack', event: past ? 'wave.rolled_back_past_no_return' : 'wave.rolled_back', data: { rollback: id, released: facts.releases.map((r) => r.code), tasks: called.length }, texts: { reason: { old: null, new: reason } } })
   await takeBackGoLiveDay(tx, row.phaseId)
   return { rollbackId: id, called }
 }

@@ -56,7 +56,7 @@ export async function runbookView(tx: Tx, waveIdOrCode: string, rehearsal: strin
 
 /** The rollback list from the moment it was announced. */
 function rollbackPlan(facts: WaveFacts, tx: Tx) {
-  const announced = facts.wave.state === 'rolledBack' ? ms(facts.wave.rolledBackAt) : null
+  const announced = facts.wave.state === 'rolledBack' ? ms(facts.rolledBackAt) : null
   if (announced === null) return null
   const { tasks } = arithmeticOf(facts, null)
   const list = tasks.filter((t) => t.block === 'rollback').map((t) => ({ ...t, block: 'window' as const }))

@@ -10,7 +10,7 @@ import { departmentsByCode, iso, isPastNoReturn, minutesBetween, ms, namesOf, ty
 export async function waveLines(tx: Tx, phaseId: string | null): Promise<WaveLine[]> {
   const departments = await departmentsByCode(tx)
   return (await wavesOf(tx, { phaseId })).map((f) => ({
-    id: f.wave.id, code: f.wave.code, title: f.wave.title, state: f.wave.state, phaseId: f.wave.phaseId, scope: f.wave.scope, plannedOn: f.wave.plannedOn, liveAt: iso(ms(f.wave.liveAt)), rolledBackAt: iso(ms(f.wave.rolledBackAt)),
+    id: f.wave.id, code: f.wave.code, title: f.wave.title, state: f.wave.state, phaseId: f.wave.phaseId, scope: f.wave.scope, plannedOn: f.wave.plannedOn, liveAt: f.liveAt, rolledBackAt: f.rolledBackAt,
     departments: splitCodes(f.wave.departments).map((code) => departments.get(code)?.name ?? code), releases: f.releases.length, tasks: planTasks(f).length, done: planTasks(f).filter((t) => t.state === 'done' || t.state === 'skipped').length,
     decision: f.decisions.filter((d) => d.state === 'decided').at(-1)?.decision ?? null, ownerId: f.wave.ownerId,
   })).sort((a, b) => ((a.plannedOn ?? '') < (b.plannedOn ?? '') ? -1 : 1))
@@ -34,7 +34,7 @@ export async function waveView(tx: Tx, idOrCode: string): Promise<WaveView> {
       const d = departments.get(code)
       return { id: d?.id ?? code, code, name: d?.name ?? code, people: heads.filter((h) => h.departmentId === d?.id).length, coverage: coverage.get(d?.id ?? '') ?? null }
     }),
-    plannedOn: row.plannedOn, startsAt: iso(ms(row.startsAt)), opensAt: iso(ms(row.opensAt)), liveAt: iso(ms(row.liveAt)), rolledBackAt: iso(ms(row.rolledBackAt)), entryCriteria: facts.wave.entryCriteria, exitCriteria: facts.wave.exitCriteria,
+    plannedOn: row.plannedOn, startsAt: iso(ms(row.startsAt)), opensAt: iso(ms(row.opensAt)), liveAt: facts.liveAt, rolledBackAt: facts.rolledBackAt, entryCriteria: facts.wave.entryCriteria, exitCriteria: facts.wave.exitCriteria,
     releases: facts.releases,
     tasks: { total: planTasks(facts).length, done: planTasks(facts).filter((t) => t.state === 'done' || t.state === 'skipped').length, withBoth: facts.tasks.filter((t) => t.ownerId && t.backupOwnerId).length, rollback: facts.tasks.filter((t) => t.block === 'rollback').length },
     rehearsals: facts.rehearsals.map((r) => ({ id: r.id, code: r.code, heldOn: r.heldOn ?? '', state: r.state, includesRollback: r.includesRollback === true, minutes: rehearsalMinutes(facts, r.id) })),

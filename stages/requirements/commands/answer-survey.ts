@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { Conflict, NotFound, Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { newId } from '../../../platform/db/ids.ts'
 import { getItem } from '../../../platform/trace/item-store.ts'
 import { type Survey, survey } from '../kinds/survey.ts'
 import { surveyAnswers, surveyLinks } from '../own-tables.ts'
@@ -23,14 +23,15 @@ export async function openSheet(tx: Tx, token: string): Promise<OpenSheet> {
 }
 
 /**
- * Takes one sheet. Nothing in it tells who wrote it: of a personal link only the fact that it was used is kept. `sheetKey`
+ * Takes one sheet. Nothing in it tells who wrote it: of a personal link only the fact that it was used is kept,
+ * and the sheet's id tells no time. `sheetKey`
  * comes from the form, so that a second tap on the button makes no second sheet. Gives the faults instead when there are any.
  */
 export async function answerSurvey(tx: Tx, input: { token: string; sheetKey: string; raw: Readonly<Record<string, string | readonly string[] | undefined>> }): Promise<{ faults: AnswerFault[] }> {
   const { survey: found, link } = await openSheet(tx, input.token)
   const { answers, faults } = checkAnswers(found.questions ?? [], input.raw)
   if (faults.length > 0) return { faults }
-  const made = await tx.db.insert(surveyAnswers).values({ id: newId(), implementationId: tx.implementationId, surveyId: found.id, departmentId: link.departmentId, answers, sheetKey: input.sheetKey.slice(0, 64), answeredOn: tx.today }).onConflictDoNothing().returning({ id: surveyAnswers.id })
+  const made = await tx.db.insert(surveyAnswers).values({ id: randomUUID(), implementationId: tx.implementationId, surveyId: found.id, departmentId: link.departmentId, answers, sheetKey: input.sheetKey.slice(0, 64), answeredOn: tx.today }).onConflictDoNothing().returning({ id: surveyAnswers.id })
   if (link.kind === 'personal') await tx.db.update(surveyLinks).set({ usedAt: tx.now }).where(eq(surveyLinks.id, link.id))
   await tx.record({ kind: 'survey.answered', itemId: found.id, data: { questions: Object.keys(answers).length, repeated: made.length === 0 } })
   return { faults: [] }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { Refused, type Text } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { getItem, moveItem, updateItem } from '../../../platform/trace/item-store.ts'
+import { getItem, linkItems, moveItem, updateItem } from '../../../platform/trace/item-store.ts'
 import { translations } from '../../../platform/trace/tables.ts'
 import { changeRequest } from '../kinds/change-request.ts'
 import { type Requirement, requirement } from '../kinds/requirement.ts'
@@ -27,6 +27,7 @@ export async function applyChange(tx: Tx, input: { changeRequestId: string }): P
   await withdrawSignOff(tx, changed)
   await recordSignOff(tx, changed)
   await moveItem(tx, changeRequest, request.id, 'applied')
+  await linkItems(tx, request.id, 'changes', target.id)
   return changed
 }
 

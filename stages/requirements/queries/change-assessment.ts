@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/door.ts'
 import type { AnyItem } from '../../../platform/kinds/kind.ts'
-import { updateItem } from '../../../platform/trace/item-store.ts'
+import { linkItems, updateItem } from '../../../platform/trace/item-store.ts'
 import { walkTrace } from '../../../platform/trace/walk.ts'
 import { type ChangeImpact, impactOf } from '../rules/change-impact.ts'
 import { baselinedTargetOf } from './change-target.ts'
@@ -10,13 +10,20 @@ export async function changeImpact(tx: Tx, requirementId: string): Promise<Chang
   return impactOf(await walkTrace(tx, requirementId))
 }
 
+/** The request's own figures moved on, its aim did not: the link to its requirement is confirmed with them. */
+async function keep(tx: Tx, request: AnyItem, requirementId: string, figures: Partial<AnyItem>): Promise<void> {
+  await updateItem(tx, tx.registry.kinds.get('changeRequest')!, request.id, figures)
+  await linkItems(tx, request.id, 'changes', requirementId)
+}
+
 /** Keeps the counts of the impact on the request, as of the day of the assessment. */
 export async function assessImpact(tx: Tx, request: AnyItem): Promise<void> {
-  const impact = await changeImpact(tx, (await baselinedTargetOf(tx, request)).id)
-  await updateItem(tx, tx.registry.kinds.get('changeRequest')!, request.id, { configurationItems: impact.configuration.length, dataObjects: impact.data.length, lessons: impact.lessons.length } as Partial<AnyItem>)
+  const target = await baselinedTargetOf(tx, request)
+  const impact = await changeImpact(tx, target.id)
+  await keep(tx, request, target.id, { configurationItems: impact.configuration.length, dataObjects: impact.data.length, lessons: impact.lessons.length } as Partial<AnyItem>)
 }
 
 /** Who decided, and when. */
 export async function markDecided(tx: Tx, request: AnyItem): Promise<void> {
-  await updateItem(tx, tx.registry.kinds.get('changeRequest')!, request.id, { decidedById: tx.personId, decidedOn: tx.today } as Partial<AnyItem>)
+  await keep(tx, request, (await baselinedTargetOf(tx, request)).id, { decidedById: tx.personId, decidedOn: tx.today } as Partial<AnyItem>)
 }

@@ -55,8 +55,8 @@ async function reviewCommentsOf(tx: Tx, itemId: string): Promise<RequirementStan
 }
 
 async function raisedByOf(tx: Tx, found: Requirement): Promise<RequirementStanding['raisedBy']> {
-  const rows = await tx.db.select({ text: interviewQuotes.text, code: interview.table.code, on: interview.table.heldOn }).from(interviewQuotes).innerJoin(interview.table, eq(interview.table.id, interviewQuotes.interviewId)).where(and(eq(interviewQuotes.implementationId, tx.implementationId), eq(interviewQuotes.itemId, found.id)))
-  return { personId: found.raisedById, name: (await personNames(tx, [found.raisedById])).get(found.raisedById ?? '') ?? null, quotes: rows.map((r) => ({ text: r.text, interview: r.code, on: r.on })) }
+  const rows = await tx.db.select({ text: interviewQuotes.text, textEn: interviewQuotes.textEn, code: interview.table.code, on: interview.table.heldOn }).from(interviewQuotes).innerJoin(interview.table, eq(interview.table.id, interviewQuotes.interviewId)).where(and(eq(interviewQuotes.implementationId, tx.implementationId), eq(interviewQuotes.itemId, found.id)))
+  return { personId: found.raisedById, name: (await personNames(tx, [found.raisedById])).get(found.raisedById ?? '') ?? null, quotes: rows.map((r) => ({ text: (tx.locale === 'en' ? r.textEn : null) ?? r.text, interview: r.code, on: r.on })) }
 }
 
 async function signOffsOf(tx: Tx, id: string): Promise<RequirementStanding['signOffs']> {

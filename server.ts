@@ -1,15 +1,26 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import statics from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { NotFound } from './engines/errors.ts'
+import { documentRoutes } from './platform/documents/routes.ts'
+import { runDuties } from './platform/duties/duties.ts'
+import { streamRoutes } from './platform/events/stream.ts'
+import { docsPage } from './platform/http/docs-page.ts'
+import { webFiles } from './platform/http/web-files.ts'
+import { jobRoutes } from './platform/jobs/routes.ts'
+import { searchRoutes } from './platform/search/routes.ts'
+import { commentRoutes } from './platform/comments/routes.ts'
+import { eventRoutes } from './platform/events/routes.ts'
+import { gateRoutes } from './platform/gates/routes.ts'
+import { notificationRoutes } from './platform/notifications/routes.ts'
+import { controlRoutes } from './platform/control/control.ts'
+import { foreignOrigin, identityRoutes } from './platform/identity/routes.ts'
 import { itemRoutes } from './platform/http/item-routes.ts'
 import { platformRoutes } from './platform/http/platform-routes.ts'
+import { organizationRoutes } from './platform/organization/routes.ts'
 import { sendProblem } from './platform/http/problem.ts'
 import type { House } from './platform/house.ts'
 
@@ -32,16 +43,29 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers
+    if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return
+    const own = [request.host, new URL(house.auth.options.baseURL).host]
+    if (!own.some((host) => origin === `http://${host}` || origin === `https://${host}`)) throw foreignOrigin()
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  identityRoutes(app, house)
+  organizationRoutes(app, house)
   platformRoutes(app, house)
+  gateRoutes(app, house)
+  eventRoutes(app, house)
+  commentRoutes(app, house)
+  notificationRoutes(app, house)
+  jobRoutes(app, house)
+  streamRoutes(app, house)
+  searchRoutes(app, house)
+  documentRoutes(app, house)
+  controlRoutes(app, house)
   itemRoutes(app, house)
   for (const stage of house.registry.stages) stage.routes?.(app, house)
-  if (fs.existsSync(webFolder)) await app.register(statics, { root: webFolder, wildcard: false, index: false, cacheControl: true, maxAge: '1h' })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') {
-      return sendProblem(new NotFound('route.unknown', { url: request.url }, { zh: '没有这个地址。接口清单见 /api/docs。', en: 'There is no such address. The list of routes is at /api/docs.' }), request, reply)
-    }
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(fs.readFileSync(path.join(webFolder, 'index.html'), 'utf8'))
-  })
+  docsPage(app)
+  await webFiles(app, webFolder)
+  runDuties(app, house)
   return app
 }

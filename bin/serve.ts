@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { seedDemo } from '../demo/seed.ts'
 import { Refused } from '../engines/errors.ts'
+import { openControl } from '../platform/control/control.ts'
 import { openHouse } from '../platform/open-house.ts'
 import { buildServer } from '../server.ts'
 import { stages } from '../stages.ts'
@@ -32,10 +33,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   })
   options.say(`落地已启动（${Math.round(performance.now() - started)} 毫秒）：${baseUrl}`, `Landfall is running (${Math.round(performance.now() - started)} ms): ${baseUrl}`)
   options.say('按 Ctrl+C 停止。', 'Press Ctrl+C to stop.')
+  const closeControl = openControl(house, `http://127.0.0.1:${options.port}`)
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
+  closeControl()
   await app.close()
   await house.close()
 }

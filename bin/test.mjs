@@ -20,6 +20,7 @@ const vitest = (...args) => tool('vitest/vitest.mjs', 'run', ...args)
 const checks = [
   ['types', () => one(...tool('typescript7/bin/tsc', '--noEmit'))],
   ['types of the pages', () => one(...tool('typescript7/bin/tsc', '--noEmit', '-p', 'tsconfig.web.json'))],
+  ['types of the browser tests', () => one(...tool('typescript7/bin/tsc', '--noEmit', '-p', 'tsconfig.e2e.json'))],
   ['lint', () => one(...tool('@biomejs/biome/bin/biome', 'lint', '--error-on-warnings'))],
   ['walls between rooms', () => one(...tool('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', '.'))],
   ['unused files and exports', () => one(...tool('knip/bin/knip.js'))],

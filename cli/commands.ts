@@ -1,5 +1,8 @@
 import type { Command, Option } from './arguments.ts'
 import { demo, start } from './start.ts'
+import { auditVerify } from './audit.ts'
+import { doctor } from './doctor.ts'
+import { backup, exportOne, importOne, restore } from './safekeeping.ts'
 import { schedule } from './schedule.ts'
 
 /** Options that every command has. */
@@ -9,4 +12,4 @@ export const common: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', help: { zh: '显示本帮助', en: 'show this help' } },
 }
 
-export const commands: readonly Command[] = [start, demo, schedule]
+export const commands: readonly Command[] = [start, demo, doctor, auditVerify, backup, restore, exportOne, importOne, schedule]

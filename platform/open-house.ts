@@ -3,13 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { type Database, openEmbedded, openInMemory, openPostgres } from './db/database.ts'
-import { migrate } from './db/migrate.ts'
+import { migrate, schemaStamp } from './db/migrate.ts'
 import { openNews } from './events/news.ts'
+import { keepHeads } from './events/signed-heads.ts'
 import { folderStore } from './files/store.ts'
 import type { House } from './house.ts'
 import { openAuth } from './identity/auth.ts'
 import { installationFacts } from './identity/tables.ts'
-import { openJobs, prepareQueue } from './jobs/jobs.ts'
+import { openJobs, prepareQueue, queueVersion } from './jobs/jobs.ts'
 import { createRegistry, type Stage } from './registry.ts'
 
 export interface HouseOptions {
@@ -20,6 +21,8 @@ export interface HouseOptions {
   readonly databaseUrl?: string | undefined
   readonly ownerUrl?: string | undefined
   readonly inMemory?: boolean
+  /** A dump of a data directory to begin with (in memory only). */
+  readonly dump?: Blob | undefined
   /** Marks a fresh directory as a demo. A directory in use keeps what it is. */
   readonly demo?: boolean
   readonly baseUrl?: string
@@ -50,6 +53,7 @@ export async function openHouse(options: HouseOptions): Promise<House & { close(
       ...house,
       close: async () => {
         await jobs.stop().catch(() => undefined)
+        await keepHeads(house).catch(() => undefined)
         await news.close()
         await database.close()
       },
@@ -62,21 +66,28 @@ export async function openHouse(options: HouseOptions): Promise<House & { close(
 
 async function openDatabase(options: HouseOptions): Promise<Database> {
   if (!options.databaseUrl) {
-    const database = options.inMemory ? await openInMemory() : await openEmbedded(options.directory)
-    await migrate(database)
-    await prepareQueue(database)
+    const database = options.inMemory ? await openInMemory(options.dump) : await openEmbedded(options.directory)
+    await bringUpToDate(database)
     return database
   }
   const login = new URL(options.databaseUrl).username
   const owner = await openPostgres(options.ownerUrl ?? options.databaseUrl, { connections: 1 })
   try {
-    const granted = options.ownerUrl && options.ownerUrl !== options.databaseUrl ? decodeURIComponent(login) : undefined
-    await migrate(owner, granted)
-    await prepareQueue(owner, granted)
+    await bringUpToDate(owner, options.ownerUrl && options.ownerUrl !== options.databaseUrl ? decodeURIComponent(login) : undefined)
   } finally {
     await owner.close()
   }
   return openPostgres(options.databaseUrl)
+}
+
+/** Migrates unless the database carries the stamp of this very schema. */
+export async function bringUpToDate(database: Database, login?: string): Promise<void> {
+  const stamp = `${schemaStamp(login)} pg-boss ${queueVersion}`
+  const seen = await database.query<{ value: unknown }>("select value from auth.installation_fact where name = 'schema'").catch(() => [])
+  if (seen[0]?.value === stamp) return
+  await migrate(database, login)
+  await prepareQueue(database, login)
+  await database.query("insert into auth.installation_fact (name, value) values ('schema', $1::jsonb) on conflict (name) do update set value = excluded.value", [JSON.stringify(stamp)])
 }
 
 /** The installation's secret, made at the first start and readable by its owner only. */

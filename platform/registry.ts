@@ -6,6 +6,8 @@ import type { Criterion } from './gates/criterion.ts'
 import type { House } from './house.ts'
 import type { JobHandler } from './jobs/jobs.ts'
 import type { AnyKind } from './kinds/kind.ts'
+import type { KitIds } from './kits/apply-kit.ts'
+import type { Kit } from './kits/kit.ts'
 import type { StageName, TodoEntry } from './wire.ts'
 
 /** A thing that another stage may ask for by name, such as `incident.open`. */
@@ -17,6 +19,8 @@ export type Measure = (tx: Tx, input: Record<string, unknown>) => Promise<Record
 export interface StageDocument {
   readonly id: string
   readonly label: Text
+  /** Made from one item's page (`?item=`). */
+  readonly needsItem?: boolean
   readonly build: (tx: Tx, input: { phaseId: string | null; itemId?: string }) => Promise<DocumentModel>
 }
 
@@ -40,6 +44,8 @@ export interface Stage {
   readonly documents?: readonly StageDocument[]
   readonly debts?: readonly TraceDebt[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
+  /** Makes the stage's part of a kit and gives how many items that were; keeps their ids by the kit's own for the stages behind it. */
+  readonly fromKit?: (tx: Tx, kit: Kit, ids: KitIds) => Promise<number>
   /** What waits for the person of this transaction. */
   readonly todos?: (tx: Tx) => Promise<Omit<TodoEntry, 'implementationId' | 'implementationName'>[]>
   /** Counts of rooms beside those of kinds, by the manifest's `countKey`. */
@@ -56,6 +62,8 @@ export interface Registry {
   readonly documents: ReadonlyMap<string, StageDocument & { stage: StageName }>
   readonly debts: readonly TraceDebt[]
   readonly jobs: ReadonlyMap<string, JobHandler>
+  /** The kind of this name; for rules that a kind's own declaration names. */
+  kind(name: string): AnyKind
   action(name: string): Action
   measure(name: string): Measure
   has(name: string): boolean
@@ -69,6 +77,7 @@ export function createRegistry(stages: readonly Stage[]): Registry {
   return {
     stages,
     kinds,
+    kind: (name) => found(kinds, name, 'kind'),
     kindByPath: named(stages.flatMap((s) => s.kinds.map((k) => [k.path, k] as const))),
     criteria: stages.flatMap((s) => s.criteria),
     documents: named(stages.flatMap((s) => (s.documents ?? []).map((d) => [d.id, { ...d, stage: s.stage }] as const))),

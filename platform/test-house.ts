@@ -13,6 +13,7 @@ import { apiTokens } from './identity/tables.ts'
 import { openHouse } from './open-house.ts'
 import { addDepartment, addModule, addPerson, addPhase, createImplementation, createOrganization } from './organization/create.ts'
 import type { Stage } from './registry.ts'
+import { migratedTemplate } from './test-template.ts'
 
 const roles = ['sponsor', 'customerProjectManager', 'implementerProjectManager', 'consultant', 'businessLead', 'keyUser', 'dataSteward', 'developer', 'trainer', 'itOperations', 'supervisor', 'auditor', 'endUser'] as const satisfies readonly Role[]
 
@@ -32,6 +33,8 @@ export interface TestHouse {
   run<T>(role: Role, work: (tx: Tx) => Promise<T>, at?: Date): Promise<T>
   /** A request over HTTP as the person with this role; `path` below `/api/v1/implementations/:id` unless it starts with `/api`. */
   request(role: Role, method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any; headers: Record<string, unknown>; raw: Buffer }>
+  /** The API token of the person with this role (read and write); good once `server` has been asked for. */
+  token(role: Role): string
   server(): Promise<FastifyInstance>
   close(): Promise<void>
 }
@@ -41,9 +44,8 @@ export interface TestHouse {
  * its own on that server, worked by a login that does not own the tables.
  */
 export async function openTestHouse(stages: readonly Stage[], options: { clock?: () => Date } = {}): Promise<TestHouse> {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-test-'))
-  const own = process.env.LANDFALL_TEST_POSTGRES ? await freshDatabase(process.env.LANDFALL_TEST_POSTGRES) : null
-  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true }), ...(options.clock ? { clock: options.clock } : {}) })
+  const empty = await openEmptyHouse(stages, options)
+  const { house } = empty
   const system: Actor = { house, accountId: null, locale: 'zh', system: 'test' }
   const organizationId = await createOrganization(system, { name: { zh: '测试企业', en: 'Test enterprise' } })
   const implementationId = await createImplementation(system, { organizationId, code: 'TEST', name: { zh: '测试项目', en: 'Test implementation' }, startsOn: '2026-01-05' })
@@ -73,14 +75,29 @@ export async function openTestHouse(stages: readonly Stage[], options: { clock?:
   return {
     house, organizationId, implementationId, ...made, server, as,
     person: (role) => who(role).personId,
+    token: (role) => who(role).token,
     run: (role, work, at) => asActor(as(role, at), implementationId, work),
     async request(role, method, url, body, headers = {}) {
       const response = await (await server()).inject({ method, url: url.startsWith('/api') ? url : `/api/v1/implementations/${implementationId}${url}`, headers: { authorization: `Bearer ${who(role).token}`, ...headers }, ...(body === undefined ? {} : { payload: body as never }) })
       const type = String(response.headers['content-type'] ?? '')
-      return { status: response.statusCode, body: type.includes('json') ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
+      return { status: response.statusCode, body: /^application\/(problem\+)?json/.test(type) ? response.json() : response.body, headers: response.headers, raw: response.rawPayload }
     },
     async close() {
       if (app) await (await app).close()
+      await empty.close()
+    },
+  }
+}
+
+/** A house in which nobody exists yet, on the same databases. */
+export async function openEmptyHouse(stages: readonly Stage[], options: { clock?: () => Date; demo?: boolean } = {}): Promise<{ house: House; directory: string; close(): Promise<void> }> {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-test-'))
+  const own = process.env.LANDFALL_TEST_POSTGRES ? await freshDatabase(process.env.LANDFALL_TEST_POSTGRES) : null
+  const house = await openHouse({ directory, stages, ...(own ? { databaseUrl: own.loginUrl, ownerUrl: own.ownerUrl } : { inMemory: true, dump: await migratedTemplate() }), ...(options.demo ? { demo: true } : {}), ...(options.clock ? { clock: options.clock } : {}) })
+  return {
+    house,
+    directory,
+    async close() {
       await house.close()
       fs.rmSync(directory, { recursive: true, force: true })
       await own?.drop()

@@ -21,6 +21,9 @@ export interface Room {
   /** Key in the journey's counts (a kind's name or one of the stage's `counts`). */
   readonly countKey?: string
   readonly register?: RegisterFace
+  /** One sentence and an icon for the stage's overview; a register room has its own. */
+  readonly lead?: Text
+  readonly icon?: IconName
   readonly page?: () => Promise<{ default: ComponentType }>
   /** Not in the navigation; reached from another page. */
   readonly hidden?: boolean

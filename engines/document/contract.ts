@@ -4,6 +4,8 @@
  */
 export interface DocumentModel {
   readonly title: string
+  /** `sheet`: a short paper (minutes, a weekly report) without cover and contents, its signatures at the end. */
+  readonly form?: 'book' | 'sheet'
   /** Document control number 文控编号, for example `YX-ERP-SRS-01`. */
   readonly number: string
   readonly version: string

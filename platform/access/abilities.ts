@@ -47,3 +47,10 @@ export function abilityOf(roles: readonly string[], options: { readOnly?: boolea
   for (const role of roles) law[role as Role]?.((verbs, subjects) => can(verbs, subjects))
   return build()
 }
+
+const everyVerb: Verb[] = ['read', 'create', 'update', 'remove', 'sign', 'run', 'override', 'manage', 'comment']
+
+/** Every `verb:subject` that the ability allows, for the browser. */
+export function listAbilities(ability: Ability): string[] {
+  return [...everyStage, 'implementation', 'gate', 'eventLog', 'people'].flatMap((subject) => everyVerb.filter((verb) => ability.can(verb, subject as Subject)).map((verb) => `${verb}:${subject}`))
+}

@@ -86,8 +86,8 @@ export async function openEmbedded(directory: string): Promise<Database> {
   }
 }
 
-export async function openInMemory(): Promise<Database> {
-  return liteDatabase(await openMemoryPglite(), () => undefined)
+export async function openInMemory(dump?: Blob): Promise<Database> {
+  return liteDatabase(await openMemoryPglite(dump), () => undefined)
 }
 
 /** Opens PostgreSQL (15 or later) by URL. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { Forbidden, NotFound, type Text } from '../../engines/errors.ts'
 import { type Ability, abilityOf, type Subject, type Verb } from '../access/abilities.ts'
 import { fieldChanges } from '../events/tables.ts'
@@ -23,6 +23,8 @@ export interface Actor {
   readonly at?: Date
   /** A token without the write scope. */
   readonly readOnly?: boolean
+  /** A program acts by an API token, not a person by a session. */
+  readonly byToken?: boolean
 }
 
 export interface NewEvent {
@@ -51,6 +53,8 @@ export interface Tx {
   readonly today: string
   readonly zone: string
   readonly locale: 'zh' | 'en'
+  /** Whether this transaction has recorded an event: what it reads from now on may never be committed. */
+  readonly hasRecorded: boolean
   /** Appends to the implementation's chain; gives the event's number. */
   record(event: NewEvent): Promise<number>
   /** Refuses unless the actor may. */
@@ -62,13 +66,16 @@ export interface Tx {
 /** Tables that hold readings and marks rather than work: written without an event. */
 const readings = new Set(['gate_sample', 'trace_debt_day', 'notification', 'job', 'read_mark', 'favourite', 'code_registry', 'translation', 'field_change', 'idempotency'])
 
+/** Reads and writes of the sign-in tables (schema `auth`) in the same transaction, before the lesser role is taken. */
+export type First = (db: Transaction) => Promise<void>
+
 /** Opens a transaction in an implementation as the actor. Refused when the account takes no part in it. */
-export async function asActor<T>(actor: Actor, implementationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return open(actor, { implementationId }, async (db, commit) => {
+export async function asActor<T>(actor: Actor, implementationId: string, work: (tx: Tx) => Promise<T>, first?: First): Promise<T> {
+  return open(actor, { implementationId }, first, async (db, commit) => {
     const now = (actor.at ?? actor.house.clock()).toISOString()
     const [implementation] = await db.select({ organizationId: implementations.organizationId, zone: implementations.zone }).from(implementations).where(eq(implementations.id, implementationId))
     if (!implementation) throw noImplementation(implementationId)
-    const part = actor.accountId ? await participationOf(db, actor.accountId, implementationId) : { personId: actor.forPersonId ?? null, roles: [] as string[] }
+    const part = actor.accountId ? await participationOf(db, actor.accountId, implementationId, dayIn(implementation.zone, now)) : { personId: actor.forPersonId ?? null, roles: [] as string[] }
     await db.execute(sql`select set_config('app.organization', ${implementation.organizationId}, true), set_config('app.person', ${part.personId ?? ''}, true)`)
     const ability = abilityOf(part.roles, { readOnly: actor.readOnly ?? false, system: actor.system !== undefined && actor.accountId === null })
     const writes = { made: 0, recorded: 0 }
@@ -85,6 +92,9 @@ export async function asActor<T>(actor: Actor, implementationId: string, work: (
       today: dayIn(implementation.zone, now),
       zone: implementation.zone,
       locale: actor.locale,
+      get hasRecorded() {
+        return writes.recorded > 0
+      },
       require: (verb, subject) => {
         if (!ability.can(verb, subject)) throw forbidden(verb, subject)
       },
@@ -111,8 +121,8 @@ export interface WideTx {
   afterCommit(work: () => void): void
 }
 
-export async function asAccount<T>(actor: Actor, work: (tx: WideTx) => Promise<T>, organizationId?: string): Promise<T> {
-  return open(actor, { organizationId }, async (db, commit) => {
+export async function asAccount<T>(actor: Actor, work: (tx: WideTx) => Promise<T>, organizationId?: string, first?: First): Promise<T> {
+  return open(actor, { organizationId }, first, async (db, commit) => {
     const writes = { made: 0, recorded: 0 }
     const tx: WideTx = {
       db: watched(db, writes),
@@ -132,12 +142,14 @@ export async function asAccount<T>(actor: Actor, work: (tx: WideTx) => Promise<T
 
 async function open<T>(
   actor: Actor,
-  scope: { implementationId?: string; organizationId?: string },
+  scope: { implementationId?: string; organizationId?: string | undefined },
+  first: First | undefined,
   work: (db: Transaction, commit: (() => void)[]) => Promise<T>,
 ): Promise<T> {
   const commit: (() => void)[] = []
   const system = actor.system !== undefined && actor.accountId === null ? 'on' : ''
   const result = await actor.house.database.transaction(async (db) => {
+    await first?.(db)
     await db.execute(sql`select set_config('app.account', ${actor.accountId ?? ''}, true), set_config('app.implementation', ${scope.implementationId ?? ''}, true),
       set_config('app.organization', ${scope.organizationId ?? ''}, true), set_config('app.person', '', true), set_config('app.system', ${system}, true),
       set_config('app.now', ${actor.at ? actor.at.toISOString() : ''}, true), set_config('role', 'landfall_app', true)`)
@@ -147,10 +159,14 @@ async function open<T>(
   return result
 }
 
-async function participationOf(db: Transaction, accountId: string, implementationId: string): Promise<{ personId: string | null; roles: string[] }> {
-  const rows = await db.select({ personId: participations.personId, roles: participations.roles, accountId: participations.accountId }).from(participations).where(eq(participations.implementationId, implementationId))
-  const own = rows.find((row) => row.accountId === accountId)
-  return { personId: own?.personId ?? null, roles: own?.roles ?? [] }
+/** The account's person and roles; roles end with the participation, also for an organization's administrator who still sees the implementation. */
+async function participationOf(db: Transaction, accountId: string, implementationId: string, today: string): Promise<{ personId: string | null; roles: string[] }> {
+  const [own] = await db
+    .select({ personId: participations.personId, roles: participations.roles, endsOn: participations.endsOn })
+    .from(participations)
+    .where(and(eq(participations.implementationId, implementationId), eq(participations.accountId, accountId)))
+  const isOver = own?.endsOn !== null && own?.endsOn !== undefined && own.endsOn < today
+  return { personId: own?.personId ?? null, roles: isOver ? [] : (own?.roles ?? []) }
 }
 
 async function append(db: Transaction, scope: string, event: NewEvent, implementationId: string | null): Promise<number> {

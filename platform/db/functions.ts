@@ -20,6 +20,7 @@ export const afterMigrations = `
 create or replace function app_implementations() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
   select implementation_id from participation where account_id = app_account() and (ends_on is null or ends_on >= coalesce(app_setting('now')::timestamptz, now())::date)
   union select app_implementation() where app_is_system()
+  union select i.id from implementation i where app_is_system() and app_implementation() is null
   union select i.id from implementation i join membership m on m.organization_id = i.organization_id
     where m.account_id = app_account() and 'organizationAdmin' = any(m.roles)
 $$;
@@ -27,9 +28,10 @@ create or replace function app_organizations() returns setof uuid language sql s
   select organization_id from membership where account_id = app_account()
   union select i.organization_id from implementation i where i.id in (select app_implementations())
   union select app_setting('organization')::uuid where app_is_system()
+  union select o.id from organization o where app_is_system() and app_implementation() is null and app_setting('organization') is null
 $$;
 create or replace function app_is_installation_admin() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from installation_role where account_id = app_account() and role = 'systemAdmin')
+  select exists (select from installation_role where account_id = app_account() and role in ('systemAdmin', 'securityAdmin', 'auditAdmin'))
 $$;
 
 create or replace function event_line(chain text, seq bigint, recorded_at timestamptz, occurred_at timestamptz, kind text, actor uuid, item uuid, data jsonb)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +31,13 @@ function grantsTo(login: string): string {
   return `grant landfall_app to ${name};
     grant usage on schema auth to ${name};
     grant select, insert, update, delete on all tables in schema auth to ${name};`
+}
+
+/** sha256 over every migration and SQL function that this program brings: equal stamps mean an equal schema. */
+export function schemaStamp(login = ''): string {
+  const digest = createHash('sha256').update(beforeMigrations).update(afterMigrations).update(login)
+  for (const file of fs.readdirSync(migrationsFolder).filter((f) => f.endsWith('.sql')).sort()) digest.update(fs.readFileSync(path.join(migrationsFolder, file)))
+  return digest.update(fs.readFileSync(path.join(migrationsFolder, 'meta/_journal.json'))).digest('hex')
 }
 
 /** Number of migrations that this program knows. */

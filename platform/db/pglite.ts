@@ -103,7 +103,7 @@ export async function openPglite(directory: string): Promise<PGlite> {
   return lite
 }
 
-/** An embedded database in memory, for tests and one-off runs. */
-export async function openMemoryPglite(): Promise<PGlite> {
-  return PGlite.create({ extensions: { pg_trgm } })
+/** An embedded database in memory, for tests and one-off runs; from a dump of a data directory when one is given. */
+export async function openMemoryPglite(dump?: Blob): Promise<PGlite> {
+  return PGlite.create({ extensions: { pg_trgm }, ...(dump ? { loadDataDir: dump } : {}) })
 }

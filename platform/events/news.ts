@@ -8,7 +8,7 @@ export interface Recorded {
   readonly itemId: string | null
 }
 
-export type Heard = { readonly type: 'event'; readonly body: Recorded } | { readonly type: 'job'; readonly body: { implementationId: string; jobId: string } } | { readonly type: 'notification'; readonly body: { accountId: string } }
+export type Heard = { readonly type: 'event'; readonly body: Recorded } | { readonly type: 'job'; readonly body: { implementationId: string; jobId: string; accountId: string | null } } | { readonly type: 'notification'; readonly body: { accountId: string } }
 
 /** What happened, told to whoever listens in this process and, through NOTIFY, in its siblings. Carries ids only. */
 export interface News {

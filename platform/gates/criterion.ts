@@ -16,6 +16,8 @@ export interface Measurement {
   readonly numerator?: string
   readonly denominator?: string
   readonly blockers: readonly Blocker[]
+  /** The condition does not arise in this phase (no survey was held): it is met without a value. */
+  readonly doesNotApply?: boolean
 }
 
 export interface Phase {

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
+import { kept } from '../events/kept.ts'
 import { phases } from '../organization/tables.ts'
 import type { Light, StageName } from '../wire.ts'
 import type { Criterion, Measurement, Phase } from './criterion.ts'
@@ -36,15 +37,19 @@ export async function phasesOf(tx: Tx): Promise<Phase[]> {
   return rows.map((p) => ({ ...p, name: tx.locale === 'en' ? (p.nameEn ?? p.name) : p.name }))
 }
 
-/** Measures every criterion of a stage's gate in a phase and keeps each value that changed. */
-export async function measureGate(tx: Tx, phase: Phase, stage: StageName): Promise<Measured[]> {
+/** Measures every criterion of a stage's gate in a phase and keeps each value that changed. Cheap while nothing has happened since. */
+export function measureGate(tx: Tx, phase: Phase, stage: StageName): Promise<Measured[]> {
+  return kept(tx, `gate ${phase.id} ${stage} ${tx.locale}`, () => measureNow(tx, phase, stage))
+}
+
+async function measureNow(tx: Tx, phase: Phase, stage: StageName): Promise<Measured[]> {
   const criteria = tx.registry.criteria.filter((c) => c.stage === stage)
   const thresholds = await tx.db.select().from(gateThresholds).where(and(eq(gateThresholds.implementationId, tx.implementationId), eq(gateThresholds.phaseId, phase.id)))
   const measured: Measured[] = []
   for (const criterion of criteria) {
     const threshold = thresholds.find((t) => t.criterion === criterion.id)?.threshold ?? criterion.threshold
     const measurement = await criterion.measure(tx, phase)
-    measured.push({ criterion, threshold, measurement, met: isMet(criterion, measurement.value, threshold) })
+    measured.push({ criterion, threshold, measurement, met: measurement.doesNotApply ? true : isMet(criterion, measurement.value, threshold) })
   }
   await keepChanged(tx, phase, stage, measured)
   return measured
@@ -76,13 +81,15 @@ export async function latestSamples(tx: Tx, phaseId: string, criteria: string[])
   return new Map(rows.map((r) => [r.criterion, r]))
 }
 
-export async function samplesOf(tx: Tx, phaseId: string, criterion: string): Promise<{ at: string; value: string | null }[]> {
+/** The last sixty samples of each criterion, oldest first. */
+export async function samplesOf(tx: Tx, phaseId: string, criteria: readonly string[]): Promise<Map<string, { at: string; value: string | null }[]>> {
+  if (criteria.length === 0) return new Map()
   const rows = await tx.db
-    .select({ at: gateSamples.measuredAt, value: gateSamples.value })
+    .select({ criterion: gateSamples.criterion, at: gateSamples.measuredAt, value: gateSamples.value })
     .from(gateSamples)
-    .where(and(eq(gateSamples.implementationId, tx.implementationId), eq(gateSamples.phaseId, phaseId), eq(gateSamples.criterion, criterion)))
-    .orderBy(asc(gateSamples.measuredAt))
-  return rows.slice(-60)
+    .where(and(eq(gateSamples.implementationId, tx.implementationId), eq(gateSamples.phaseId, phaseId), inArray(gateSamples.criterion, [...criteria])))
+    .orderBy(asc(gateSamples.measuredAt), asc(gateSamples.id))
+  return new Map([...Map.groupBy(rows, (r) => r.criterion)].map(([criterion, own]) => [criterion, own.slice(-60).map(({ at, value }) => ({ at, value }))]))
 }
 
 export async function overrideOf(tx: Tx, phaseId: string, stage: StageName): Promise<typeof gateOverrides.$inferSelect | null> {

@@ -37,6 +37,7 @@ function toProblem(error: Failure, request: FastifyRequest): Problem {
   if (error.statusCode === 413) return new Problem('invalid', 'request.too_large', {}, { zh: '文件太大。请拆分后再上传，或从命令行读取。', en: 'The file is too large. Split it, or read it from the command line.' })
   if (error.statusCode === 429) return new Problem('unavailable', 'request.too_many', {}, { zh: '请求太频繁，请稍等一分钟再试。', en: 'Too many requests: wait a minute and try again.' })
   if (error.statusCode && error.statusCode < 500) return new Problem('invalid', 'request.malformed', { reason: error.code ?? error.message }, { zh: '请求的格式不对，请检查内容类型与 JSON 语法。', en: 'The request is malformed: check its content type and JSON syntax.' })
+  if ((cause as { code?: string } | undefined)?.code === '23505') return new Problem('conflict', 'value.taken', { constraint: (cause as { constraint?: string }).constraint ?? null }, { zh: '这个编号或名称已经有了，没有保存。请换一个。', en: 'This code or name is taken, so nothing was saved. Choose another.' })
   const text = `${error.message} ${(cause as Error | undefined)?.message ?? ''}`
   if (/ECONNREFUSED|terminating connection|Connection terminated|ECONNRESET|server closed the connection/.test(text)) {
     return new Problem('unavailable', 'database.unreachable', {}, { zh: '数据库暂时连不上，你的这次修改没有保存。请稍后重试；已保存的内容不受影响。', en: 'The database cannot be reached, so this change was not saved. Try again shortly; what was saved before is safe.' })

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { and, eq, inArray } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
 import { sql } from 'drizzle-orm'
@@ -33,6 +34,9 @@ export interface Jobs {
 
 const queue = 'landfall'
 
+/** The version of the queue's own tables. */
+export const queueVersion = (createRequire(import.meta.url)('pg-boss/package.json') as { version: string }).version
+
 export function bossFor(database: Database): PgBoss {
   return database.lite
     ? new PgBoss({ db: fromPglite(database.lite as never), backend: 'pglite', useListenNotify: true })
@@ -54,11 +58,13 @@ export function openJobs(database: Database): Jobs {
   const boss = bossFor(database)
   const running = new Map<string, AbortController>()
   let stopping = false
+  let started = false
   boss.on('error', (error) => { if (!stopping) process.stderr.write(`jobs: ${error.message}\n`) })
   return {
     async enqueue(tx, job) {
       const id = newId()
       await tx.db.insert(jobs).values({ id, implementationId: tx.implementationId, kind: job.kind, title: job.title, state: 'queued', input: job.input, accountId: tx.actor.accountId, personId: tx.personId, createdAt: tx.now })
+      tx.afterCommit(() => tx.actor.house.news.tell({ type: 'job', body: { implementationId: tx.implementationId, jobId: id, accountId: tx.actor.accountId } }))
       await boss.send(queue, { jobId: id, implementationId: tx.implementationId }, { db: fromDrizzle(tx.db as never, sql) })
       return id
     },
@@ -67,6 +73,8 @@ export function openJobs(database: Database): Jobs {
       tx.afterCommit(() => running.get(jobId)?.abort())
     },
     async start(house) {
+      if (started) return
+      started = true
       await boss.start()
       await boss.work(queue, { heartbeatRefreshSeconds: 5 }, async (batch: { data: unknown }[]) => {
         for (const entry of batch) await runOne(house, entry.data as { jobId: string; implementationId: string }, running)
@@ -75,7 +83,7 @@ export function openJobs(database: Database): Jobs {
     async stop() {
       stopping = true
       for (const controller of running.values()) controller.abort()
-      await boss.stop({ graceful: true, timeout: 5000 } as never)
+      if (started) await boss.stop({ graceful: true, timeout: 5000 } as never)
     },
   }
 }
@@ -85,7 +93,7 @@ async function runOne(house: House, data: { jobId: string; implementationId: str
   const system: Actor = { house, accountId: null, locale: 'zh', system: 'jobs' }
   const change = async (set: Partial<typeof jobs.$inferInsert>): Promise<void> => {
     await asActor(system, implementationId, async (tx) => { await tx.db.update(jobs).set(set).where(eq(jobs.id, jobId)) })
-    house.news.tell({ type: 'job', body: { implementationId, jobId } })
+    house.news.tell({ type: 'job', body: { implementationId, jobId, accountId: job?.accountId ?? null } })
   }
   const job = await asActor(system, implementationId, async (tx) => (await tx.db.select().from(jobs).where(eq(jobs.id, jobId)))[0])
   if (!job || !['queued', 'running'].includes(job.state)) return

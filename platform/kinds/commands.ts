@@ -7,7 +7,7 @@ import type { AnyItem, AnyKind } from './kind.ts'
 
 type Input = Record<string, unknown> & { links?: Record<string, string[]> | undefined }
 
-function requireEditor(tx: Tx, kind: AnyKind, verb: 'create' | 'update'): void {
+export function requireEditor(tx: Tx, kind: AnyKind, verb: 'create' | 'update'): void {
   if (tx.ability.can(verb, kind.stage)) return
   if (kind.creators?.some((role) => tx.roles.includes(role)) && !tx.actor.readOnly) return
   tx.require(verb, kind.stage)
@@ -22,7 +22,9 @@ export async function createFromWire(tx: Tx, kind: AnyKind, input: Input): Promi
   if (refusal) throw refusal
   const row = await createItem(tx, kind, values as never)
   await setLinks(tx, kind, row.id, links ?? {})
-  return row
+  if (!kind.settle) return row
+  await kind.settle(tx, row, null)
+  return getItem(tx, kind, row.id)
 }
 
 /** Changes an item; `version` comes from If-Match. */
@@ -35,7 +37,9 @@ export async function updateFromWire(tx: Tx, kind: AnyKind, id: string, input: I
   if (refusal) throw refusal
   const row = await updateItem(tx, kind, before.id, values as never, version === undefined ? {} : { version })
   await setLinks(tx, kind, row.id, links ?? {})
-  return row
+  if (!kind.settle) return row
+  await kind.settle(tx, row, before)
+  return getItem(tx, kind, row.id)
 }
 
 /** Runs a named transition of the kind. */
@@ -57,8 +61,9 @@ export async function transitionItem(tx: Tx, kind: AnyKind, id: string, name: st
   const refusal = await transition.refuse?.(tx, item)
   if (refusal) throw refusal
   const moved = await moveItem(tx, kind, item.id, transition.to, { reason: input.reason, event: `${kind.kind}.${name}`, ...(input.version === undefined ? {} : { version: input.version }) })
-  await transition.after?.(tx, moved)
-  return moved
+  if (!transition.after) return moved
+  await transition.after(tx, moved)
+  return getItem(tx, kind, moved.id)
 }
 
 export async function removeFromWire(tx: Tx, kind: AnyKind, id: string, version: number | undefined): Promise<void> {

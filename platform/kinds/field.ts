@@ -93,4 +93,10 @@ export const field = {
   json: <T>(zh: string, en: string, s: Settings = {}) => ({ definition: define('json', { zh, en }, s), column: () => jsonb().$type<T>() }),
 }
 
+/** A read-only field without a column, for `derived`. */
+export function derivedField(type: FieldType, zh: string, en: string, s: Settings & { labels?: Record<string, readonly [string, string]> } = {}): FieldDefinition {
+  const { labels, ...settings } = s
+  return define(type, { zh, en }, { ...settings, readOnly: true, ...(labels ? { options: optionsOf(labels) } : {}) })
+}
+
 export type Field = { readonly definition: FieldDefinition; readonly column: () => PgColumnBuilderBase }

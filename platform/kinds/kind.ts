@@ -4,7 +4,7 @@ import type { Problem, Text } from '../../engines/errors.ts'
 import { implementationTable } from '../db/tables.ts'
 import type { Tx } from '../db/door.ts'
 import type { StageName, Tone } from '../wire.ts'
-import type { Field } from './field.ts'
+import type { Field, FieldDefinition } from './field.ts'
 
 export type StandardField = 'phase' | 'owner' | 'department'
 
@@ -72,8 +72,14 @@ export interface KindSpec<F extends Record<string, Field>, S extends string> {
   readonly links?: readonly LinkSlot[]
   /** Extra refusal at create and update, from the values as they would stand. */
   readonly refuse?: (tx: Tx, values: Record<string, unknown>, before: AnyItem | null) => Promise<Problem | undefined>
+  /** What else follows from a create or an update over the wire, in the same transaction (other tables, computed states). */
+  readonly settle?: (tx: Tx, item: AnyItem, before: AnyItem | null) => Promise<void>
+  /** Read-only fields that have no column: computed for rows as they are read (days open, a scheduled finish). */
+  readonly derived?: { readonly fields: Readonly<Record<string, FieldDefinition>>; readonly compute: (tx: Tx, rows: readonly AnyItem[]) => Promise<ReadonlyMap<string, Record<string, unknown>>> }
   /** Roles beside the stage's editors who may create this kind (a key user raises a pain point, anyone gives feedback). */
   readonly creators?: readonly string[]
+  /** False: a living record (an issue, a meeting, an incident) that a gate's signature does not freeze. */
+  readonly isFrozenByGate?: boolean
   /** False: rows come from commands only; no generic create, update or paste. */
   readonly editable?: boolean
 }
@@ -84,7 +90,7 @@ export function defineKind<const F extends Record<string, Field>, const S extend
   const table = implementationTable(spec.table, { ...itemColumns(), ...own } as ReturnType<typeof itemColumns> & ColumnsOf<F>, (t: any) => [
     index(`${spec.table}_by_implementation`).on(t.implementationId),
   ])
-  return { ...spec, standard: spec.standard ?? [], transitions: spec.transitions ?? {}, links: spec.links ?? [], editable: spec.editable ?? true, table, tableName: spec.table }
+  return { ...spec, standard: spec.standard ?? [], transitions: spec.transitions ?? {}, links: spec.links ?? [], editable: spec.editable ?? true, isFrozenByGate: spec.isFrozenByGate ?? true, table, tableName: spec.table }
 }
 
 export type KindOf<F extends Record<string, Field>, S extends string> = ReturnType<typeof defineKind<F, S>>

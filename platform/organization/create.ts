@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { Invalid, type Text } from '../../engines/errors.ts'
 import { type Actor, asAccount, asActor, type Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
@@ -62,6 +63,14 @@ export interface NewPerson {
   readonly accountId?: string | null
   /** Roles in this implementation. */
   readonly roles?: readonly string[]
+}
+
+/** The next free number of a person in the organization: `P-001` … */
+export async function nextPersonCode(tx: Tx): Promise<string> {
+  const taken = new Set((await tx.db.select({ code: people.code }).from(people).where(eq(people.organizationId, tx.organizationId))).map((p) => p.code))
+  let n = taken.size + 1
+  while (taken.has(`P-${String(n).padStart(3, '0')}`)) n++
+  return `P-${String(n).padStart(3, '0')}`
 }
 
 /** A person of the organization, with roles in this implementation and, if an account is given, a part in it. */

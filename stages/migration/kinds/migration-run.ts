@@ -1,0 +1,46 @@
+import { field } from '../../../platform/kinds/field.ts'
+import { defineKind } from '../../../platform/kinds/kind.ts'
+import { objectLabels } from './objects.ts'
+
+/** One object through its pipeline, once. Written by the run itself and never edited. */
+export const migrationRun = defineKind({
+  kind: 'migrationRun',
+  stage: 'migration',
+  prefix: 'RUN',
+  table: 'migration_run',
+  path: 'migration-runs',
+  label: { zh: '迁移批次', en: 'Migration run' },
+  standard: ['phase'],
+  editable: false,
+  fields: {
+    object: field.enum('迁移对象', 'Object', objectLabels, { inList: true }),
+    mode: field.enum('方式', 'Mode', { dryRun: ['试导入', 'Dry run'], rehearsal: ['模拟迁移', 'Rehearsal'], final: ['正式导入', 'Cutover load'] }, { inList: true }),
+    batchId: field.text('批', 'Batch'),
+    batchNumber: field.integer('第几次', 'Number'),
+    mappingId: field.text('映射', 'Mapping'),
+    rowsIn: field.integer('进入', 'Rows in', { inList: true }),
+    mapped: field.integer('导入', 'Mapped', { inList: true }),
+    merged: field.integer('合并', 'Merged', { inList: true }),
+    rejected: field.integer('拒绝', 'Rejected', { inList: true }),
+    outOfScope: field.integer('其中不迁移', 'Of these left behind'),
+    warnings: field.integer('警告', 'Warnings'),
+    pairsToReview: field.integer('待判重复', 'Duplicates to review'),
+    loaded: field.integer('目标行数', 'Rows in target'),
+    rejectShare: field.percent('拒绝率', 'Reject share'),
+    durationMs: field.integer('用时（毫秒）', 'Duration (ms)'),
+    isConserved: field.boolean('行数守恒', 'Rows conserved'),
+    isReconciled: field.boolean('核对平衡', 'Reconciled'),
+    target: field.text('目标', 'Target'),
+    pipelineVersion: field.integer('方案版本', 'Pipeline version'),
+    pipelineHash: field.text('方案指纹', 'Pipeline hash'),
+    decisionsHash: field.text('判定指纹', 'Decisions hash'),
+    inputHash: field.text('输入指纹', 'Input hash'),
+    manifestHash: field.text('清单指纹', 'Manifest hash'),
+    startedAt: field.instant('开始', 'Started'),
+    finishedAt: field.instant('结束', 'Finished'),
+    failure: field.longText('失败原因', 'Failure'),
+  },
+  states: { running: ['运行中', 'Running', 'info'], done: ['完成', 'Done', 'ok'], failed: ['失败', 'Failed', 'bad'], cancelled: ['已取消', 'Cancelled', 'idle'] },
+  initialState: 'running',
+  links: [{ name: 'mapping', type: 'migrates', direction: 'out', kinds: ['mapping'], label: { zh: '迁移', en: 'Migrates' } }],
+})

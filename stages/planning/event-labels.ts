@@ -1,0 +1,30 @@
+import type { Text } from '../../engines/errors.ts'
+
+/** Events of the stage that are not named by a kind's transition. */
+export const eventLabels: Readonly<Record<string, Text>> = {
+  'task.linked': { zh: '建立任务依赖', en: 'Tasks linked' },
+  'task.unlinked': { zh: '去掉任务依赖', en: 'Tasks unlinked' },
+  'task.moved': { zh: '调整任务日期', en: 'Task moved' },
+  'task.progressed': { zh: '报告任务进度', en: 'Progress reported' },
+  'task.started': { zh: '任务开始', en: 'Task started' },
+  'task.finished': { zh: '任务完成', en: 'Task finished' },
+  'task.replanned': { zh: '任务退回未开始', en: 'Task not started again' },
+  'task.blocked': { zh: '任务受阻', en: 'Task blocked' },
+  'task.resumed': { zh: '任务恢复进行', en: 'Task resumed' },
+  'task.baselined': { zh: '任务设基线', en: 'Task baselined' },
+  'plan.baselined': { zh: '计划设基线', en: 'Plan baselined' },
+  'calendar.day_set': { zh: '修改工作日历', en: 'Calendar day set' },
+  'calendar.year_set': { zh: '确认年度节假日', en: 'Calendar year confirmed' },
+  'scopeDecision.agreed': { zh: '范围确认', en: 'Scope agreed' },
+  'scopeDecision.changed': { zh: '范围变更', en: 'Scope changed' },
+  'risk.fired': { zh: '风险自动触发', en: 'Risk fired by its trigger' },
+  'projectIssue.resolved': { zh: '问题已解决', en: 'Issue resolved' },
+  'actionItem.done': { zh: '行动项完成', en: 'Action done' },
+  'decision.decided': { zh: '作出决定', en: 'Decided' },
+  'meeting.opened': { zh: '会议开始，议程定稿', en: 'Meeting opened, agenda frozen' },
+  'meeting.minuted': { zh: '记录会议讨论', en: 'Discussion minuted' },
+  'meeting.attendance_recorded': { zh: '记录到会', en: 'Attendance recorded' },
+  'meeting.published': { zh: '发出会议纪要', en: 'Minutes published' },
+  'meeting.signed': { zh: '会议纪要全部签署', en: 'Minutes signed by all' },
+  'weeklyReport.sent': { zh: '发出周报', en: 'Weekly report sent' },
+}

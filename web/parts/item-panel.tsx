@@ -1,0 +1,12 @@
+import { lazy, Suspense } from 'react'
+import { useOpenedItem, useOpenItem } from './open-item.ts'
+
+export { useOpenItem }
+
+const Panel = lazy(() => import('../item/item-panel-body.tsx'))
+
+/** The panel of the item in `?item=CODE`; drawn by the frame, beside the page that stays. */
+export function ItemPanel() {
+  const code = useOpenedItem()
+  return code ? <Suspense fallback={<aside className="lf-panel" aria-busy="true" />}><Panel key={code} code={code} /></Suspense> : null
+}

@@ -1,0 +1,25 @@
+import type { Text } from '../../engines/errors.ts'
+
+export const importTexts = {
+  title: { zh: '导入{what}', en: 'Import {what}' },
+  how: { zh: '在 Excel 里选中带表头的区域复制，粘贴到这里；或者拖入 .xlsx 文件。先试读，不会写入。', en: 'Copy a range with its head row in Excel and paste it here, or drop an .xlsx file. It is read first; nothing is written yet.' },
+  template: { zh: '下载模板', en: 'Download the template' },
+  chooseFile: { zh: '选择 .xlsx 文件', en: 'Choose an .xlsx file' },
+  pasteLabel: { zh: '粘贴的表格', en: 'Pasted table' },
+  pastePlaceholder: { zh: '表头和数据，按 Ctrl+V 粘贴', en: 'Head row and data: press Ctrl+V' },
+  columns: { zh: '可以用的列', en: 'Columns' },
+  required: { zh: '必填', en: 'required' },
+  check: { zh: '试读', en: 'Check' },
+  checkAgain: { zh: '重新试读', en: 'Check again' },
+  importN: { zh: '导入 {count} 行', en: 'Import {count, plural, one {# row} other {# rows}}' },
+  imported: { zh: '已导入 {count} 行', en: '{count, plural, one {# row was} other {# rows were}} imported' },
+  ready: { zh: '{good} 行可以导入', en: '{good, plural, one {# row is} other {# rows are}} ready' },
+  faulty: { zh: '{bad} 行有错误，改好后再导入', en: '{bad, plural, one {# row has} other {# rows have}} errors: correct them first' },
+  unknownColumns: { zh: '不认识的列，不会导入：{names}', en: 'Unknown columns, left out: {names}' },
+  missingColumns: { zh: '缺少必填的列：{names}', en: 'Required columns are missing: {names}' },
+  line: { zh: '行', en: 'Line' },
+  onlyErrors: { zh: '只看有错误的行', en: 'Only rows with errors' },
+  skipErrors: { zh: '只导入没有错误的 {count} 行', en: 'Import only the {count} good rows' },
+  back: { zh: '重新粘贴', en: 'Paste again' },
+  nothing: { zh: '没有读到数据行', en: 'No data row was found' },
+} satisfies Record<string, Text>

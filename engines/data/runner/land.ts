@@ -62,6 +62,8 @@ async function landSource(context: RunContext, source: PipelineSource, firstId: 
         current = file
         if (appender === null) {
           columns = file.columns
+          // an unknown file is profiled under the heads that it brings
+          if (context.input.mode === 'profile' && !source.fields && !source.columns) source.fields = Object.fromEntries(columns.map((column) => [column, column]))
           checkFields(source, file)
           appender = await duck.create(landTable(source), [['row_id', 'integer'], ['file', 'text'], ['line', 'integer'], ['raw', 'text'], ...columns.map((_, i): [string, ColumnKind] => [landColumn(i), 'text'])])
           order = null

@@ -63,7 +63,7 @@ async function landSource(context: RunContext, source: PipelineSource, firstId: 
         if (appender === null) {
           columns = file.columns
           // an unknown file is profiled under the heads that it brings
-          if (context.input.mode === 'profile' && !source.fields && !source.columns) source.fields = Object.fromEntries(columns.map((column) => [column, column]))
+          if (context.input.mode === 'profile' && !source.fields && !source.columns) source.fields = namedApart(columns)
           checkFields(source, file)
           appender = await duck.create(landTable(source), [['row_id', 'integer'], ['file', 'text'], ['line', 'integer'], ['raw', 'text'], ...columns.map((_, i): [string, ColumnKind] => [landColumn(i), 'text'])])
           order = null
@@ -97,6 +97,16 @@ async function landSource(context: RunContext, source: PipelineSource, firstId: 
 
 /** Columns of the land tables are numbered: two names of a file may differ by case only. */
 export const landColumn = (index: number) => `c${index + 1}`
+
+/** Column names that differ by more than their case, as DuckDB wants them, and by more than the names that the engine keeps. */
+function namedApart(columns: readonly string[]): Record<string, string> {
+  const seen = new Map<string, number>([['row_id', 1], ['golden_id', 1]])
+  return Object.fromEntries(columns.map((column) => {
+    const times = (seen.get(column.toLowerCase()) ?? 0) + 1
+    seen.set(column.toLowerCase(), times)
+    return [times === 1 ? column : `${column} (${times})`, column]
+  }))
+}
 
 /** node-api drops a byte order mark at the start of a value when it reads it back, so it does not come in. */
 const clean = (value: string | null) => (value !== null && value.charCodeAt(0) === 0xfeff ? value.slice(1) : value)

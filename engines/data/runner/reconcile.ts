@@ -30,10 +30,10 @@ type AmountRule = Exclude<ReconcileRule, { level: 'row' }>
 
 /** The landed rows with their amount: 1 for a count; else the number as it stands in the file, nothing where it is none. */
 function landedAmounts(rule: AmountRule): string {
-  if (rule.measure === 'count') return '(select *, 1::decimal(38, 9) as amount from base)'
+  if (rule.measure === 'count') return '(select *, 1::decimal(38, 9) as "~amount" from base)'
   const op = operationNamed('parseDecimal', 'reconcile')
   const args = argumentsOf(op, {}, 'reconcile')
-  return `(select *, coalesce(try_cast(${op.result!('"~p"', args, identifier, 0)} as decimal(38, 9)), 0) as amount from (select *, ${op.prepared!(identifier(rule.column!), args)} as "~p" from base))`
+  return `(select *, coalesce(try_cast(${op.result!('"~p"', args, identifier, 0)} as decimal(38, 9)), 0) as "~amount" from (select *, ${op.prepared!(identifier(rule.column!), args)} as "~p" from base))`
 }
 
 async function compareAmounts(context: RunContext, index: number, rule: AmountRule): Promise<ReconciliationResult> {
@@ -44,7 +44,7 @@ async function compareAmounts(context: RunContext, index: number, rule: AmountRu
   const targetAmount = rule.measure === 'count' ? '1::decimal(38, 9)' : `coalesce(try_cast(t.${identifier(rule.target!)} as decimal(38, 9)), 0)`
   const expectedAmount = rule.measure === 'count' ? '1::decimal(38, 9)' : `coalesce(try_cast(m.${identifier(`t_${rule.target!}`)} as decimal(38, 9)), 0)`
   await duck.run(`create or replace table amount as
-    select b.row_id, ${group} as grp, b.amount, o.outcome,
+    select b.row_id, ${group} as grp, b."~amount" as amount, o.outcome,
       case when o.outcome = 'mapped' and m."$goldenId" is not null then ${expectedAmount} else ${zero} end as expected,
       case when o.outcome = 'mapped' and t.golden_id is not null then ${targetAmount} else ${zero} end as actual,
       ${changedCase(pipeline, rule)} as has_change
@@ -59,7 +59,7 @@ async function compareAmounts(context: RunContext, index: number, rule: AmountRu
   await duck.run(`insert into difference select ${index}, ${literal(rule.level)}, grp, ${rule.measure === 'sum' ? literal(rule.target!) : 'null'}, source::varchar, rejected::varchar, merged::varchar, changed::varchar, target::varchar, unexplained::varchar from (${byGroup}) where abs(unexplained) > ${tolerance}::decimal(38, 9)`)
   await duck.run('drop table amount')
   const amounts = Object.fromEntries(['source', 'rejected', 'merged', 'changed', 'target', 'unexplained'].map((name) => [name, plain(total![name as 'source'])])) as Record<'source' | 'rejected' | 'merged' | 'changed' | 'target' | 'unexplained', string>
-  return { index, level: rule.level, measure: rule.measure, label: labelOf(rule), ...amounts, tolerance, isBalanced: total!.different === 0, compared: total!.compared, different: total!.different }
+  return { index, level: rule.level, measure: rule.measure, label: labelOf(rule, pipeline), ...amounts, tolerance, isBalanced: total!.different === 0, compared: total!.compared, different: total!.different }
 }
 
 /** A difference between landed and mapped amount counts as explained only where a rule, a survivor or a person left a trace of it. */
@@ -90,15 +90,17 @@ async function compareRows(context: RunContext, index: number, rule: Extract<Rec
   await duck.run('drop table row_pair')
   const [outcome] = await duck.rows<{ source: number; rejected: number; merged: number }>(`select count(*) as source, count(*) filter (outcome = 'rejected') as rejected, count(*) filter (outcome = 'merged') as merged from outcome`)
   return {
-    index, level: 'row', measure: 'row', label: labelOf(rule), source: String(outcome!.source), rejected: String(outcome!.rejected), merged: String(outcome!.merged), changed: '0', target: String(counts!.actual),
+    index, level: 'row', measure: 'row', label: labelOf(rule, pipeline), source: String(outcome!.source), rejected: String(outcome!.rejected), merged: String(outcome!.merged), changed: '0', target: String(counts!.actual),
     unexplained: String(counts!.different), tolerance: '0', isBalanced: counts!.different === 0, compared: counts!.compared, different: counts!.different,
   }
 }
 
-function labelOf(rule: ReconcileRule): Text {
+/** Columns are called as the file calls them. */
+function labelOf(rule: ReconcileRule, pipeline: Pipeline): Text {
+  const head = (name: string): string => pipeline.sources.map((s) => s.fields?.[name]).find((h) => h !== undefined)?.split('/').at(-1) ?? name
   if (rule.level === 'row') return { zh: '逐行核对', en: 'Row by row' }
-  const what = rule.measure === 'count' ? { zh: '行数', en: 'Rows' } : { zh: `「${rule.column}」合计`, en: `Sum of ${rule.column}` }
-  return rule.level === 'total' ? what : { zh: `按「${rule.by}」的${what.zh}`, en: `${what.en} by ${rule.by}` }
+  const what = rule.measure === 'count' ? { zh: '行数', en: 'Rows' } : { zh: `「${head(rule.column!)}」合计`, en: `Sum of ${head(rule.column!)}` }
+  return rule.level === 'total' ? what : { zh: `按「${head(rule.by)}」的${what.zh}`, en: `${what.en} by ${head(rule.by)}` }
 }
 
 /** Without trailing zeros. */

@@ -18,7 +18,6 @@ export interface Element {
   readonly $type: string
   readonly id?: string
   readonly name?: string
-  // biome-ignore lint/suspicious/noExplicitAny: moddle's elements are built from its meta-model at run time
   readonly [property: string]: any
 }
 

@@ -3,7 +3,7 @@ import type { OrgChart } from './approvers.ts'
 import { bandFindings, representativeFields } from './bands.ts'
 import { type Finding, finding } from './finding.ts'
 import { type FlowModel, nodeOf } from './flow-model.ts'
-import type { FlowState } from './flow-state.ts'
+import { type FlowState, isUndecided } from './flow-state.ts'
 import { soundnessOf } from './soundness.ts'
 import { step } from './step.ts'
 
@@ -70,6 +70,8 @@ interface Played {
   readonly visited: readonly string[]
   readonly empty: readonly string[]
   readonly own: readonly string[]
+  /** Who was asked, step by step. */
+  readonly asked: readonly { readonly nodeId: string; readonly personIds: readonly string[] }[]
   readonly approvals: number
 }
 
@@ -78,6 +80,7 @@ export function playThrough(model: FlowModel, chart: OrgChart, starterId: string
   const visited: string[] = []
   const empty: string[] = []
   const own: string[] = []
+  const asked: { nodeId: string; personIds: string[] }[] = []
   let approvals = 0
   let { state, events } = step(model, null, { type: 'start', by: starterId, fields }, chart)
   for (;;) {
@@ -85,8 +88,9 @@ export function playThrough(model: FlowModel, chart: OrgChart, starterId: string
       if (e.kind === 'nodeEntered') visited.push(e.nodeId)
       if (e.kind === 'passedAutomatically' && e.reason !== 'duplicate') empty.push(e.nodeId)
     }
+    for (const visit of state.visits.filter((v) => events.some((e) => e.kind === 'nodeEntered' && e.visitId === v.id))) asked.push({ nodeId: visit.nodeId, personIds: visit.tasks.filter(isUndecided).map((t) => t.personId) })
     const next = openTask(state)
-    if (!next) return { visited, empty, own, approvals }
+    if (!next) return { visited, empty, own, asked, approvals }
     if (next.personId === starterId) own.push(next.nodeId)
     approvals++
     ;({ state, events } = step(model, state, { type: 'approve', by: next.personId, taskId: next.taskId }, chart))

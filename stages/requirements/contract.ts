@@ -147,3 +147,11 @@ export interface ChangeImpactView extends ChangeImpact {
   requirement: { id: string; code: string; title: string; statement: string; acceptance: string | null; priority: string | null }
   proposal: { statement: string | null; acceptance: string | null; priority: string | null }
 }
+
+/** GET /pain-points/:id/kpi */
+/** What `kpi.moved` of the operations stage answers for a pain point. Figures are decimal strings. */
+export interface KpiMovement {
+  /** Every KPI that measures it has moved in the right direction beyond its noise. */
+  readonly moved: boolean
+  readonly kpis: readonly { readonly id: string; readonly code: string; readonly title: string; readonly unit: string | null; readonly target: string | null; readonly recent: string | null; readonly verdict: string; readonly before: string | null; readonly after: string | null }[]
+}

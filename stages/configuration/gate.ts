@@ -73,7 +73,7 @@ const separated: Criterion = {
 
 const published: Criterion = {
   id: 'configuration.flows', stage: 'configuration',
-  label: { zh: '审批流已检查发布', en: 'Flows proven and published' },
+  label: { zh: '审批流已发布', en: 'Flows published' },
   formula: { zh: '已发布且检查无错误的审批流 ÷ 本期审批流', en: 'Flows published whose proof finds no error / approval flows of the phase' },
   unit: 'ratio', comparison: '>=', threshold: '1',
   measure: async (tx, phase) => {
@@ -99,8 +99,8 @@ const tested: Criterion = {
 
 const signed: Criterion = {
   id: 'configuration.modules', stage: 'configuration',
-  label: { zh: '模块已由关键用户验收', en: 'Modules accepted by key users' },
-  formula: { zh: '有有效验收签字（签后未改）的模块 ÷ 本期模块', en: 'Modules with a signed acceptance that nothing has changed since / modules of the phase' },
+  label: { zh: '模块已验收', en: 'Modules accepted' },
+  formula: { zh: '有关键用户有效签字（签后未改）的模块 ÷ 本期模块', en: 'Modules signed by a key user, unbroken since / modules of the phase' },
   unit: 'ratio', comparison: '>=', threshold: '1',
   measure: async (tx, phase) => {
     const own = (await tx.db.select().from(modules).where(eq(modules.implementationId, tx.implementationId))).filter((m) => m.phaseId === phase.id)

@@ -321,6 +321,7 @@ export const words = {
   mustColumn: { zh: '必测用例', en: 'Must tests' },
   signedColumn: { zh: '验收', en: 'Acceptance' },
   signedYes: { zh: '已签', en: 'Signed' },
+  changedSince: { zh: '签后已改', en: 'Changed since' },
   signedNo: { zh: '未签', en: 'Not signed' },
   notOpened: { zh: '未发起', en: 'Not opened' },
   newAcceptance: { zh: '发起模块验收', en: 'Open an acceptance' },

@@ -98,12 +98,15 @@ function mappingSteps(): SeedStep[] {
   } satisfies SeedStep))
 }
 
-/** One accepted item was opened again for a trial and accepted as it was: the figure of changes after acceptance is one. */
+/** Two accepted items were opened again: one for a trial, accepted as it was; one because class A is now counted every two weeks (training changes its value at 10:30). */
 function reopenedOnce(): SeedStep[] {
   const key = 'cfg.min-max'
   return [
     { at: -70, time: '10:00', by: 'he', run: async (tx, s) => { await transitionItem(tx, configurationItem, s.id(key), 'reopen', { reason: '试算 60 天用量口径' }) } },
     { at: -68, time: '16:00', by: 'he', run: async (tx, s) => { for (const name of ['confirm', 'configure', 'test']) await transitionItem(tx, configurationItem, s.id(key), name) } },
     { at: -67, time: '09:40', by: 'zhao', run: async (tx, s) => { await transitionItem(tx, configurationItem, s.id(key), 'accept') } },
+    { at: -9, time: '09:50', by: 'he', run: async (tx, s) => { await transitionItem(tx, configurationItem, s.id('cfg.cycle-count'), 'reopen', { reason: '季度盘点差异偏大，A 类改为两周一盘' }) } },
+    { at: -9, time: '16:00', by: 'he', run: async (tx, s) => { for (const name of ['confirm', 'configure', 'test']) await transitionItem(tx, configurationItem, s.id('cfg.cycle-count'), name) } },
+    { at: -8, time: '09:30', by: 'zhao', run: async (tx, s) => { await transitionItem(tx, configurationItem, s.id('cfg.cycle-count'), 'accept') } },
   ]
 }

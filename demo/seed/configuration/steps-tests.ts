@@ -78,14 +78,22 @@ function acceptanceSteps(): SeedStep[] {
     },
   })
   const sign = Object.entries(signers).map(([module, { at, by, statement }]): SeedStep => ({ at, time: '16:30', by, run: async (tx, s) => { if (s.has('tst.req.material-code')) await signAcceptance(tx, s.id(`acc.${module}`), { statement: statement.zh }) } }))
-  return [open('phase1', -139), open('phase2', -10), ...sign]
+  const again: SeedStep = {
+    at: -8, time: '10:00', by: 'zhao',
+    run: async (tx, s) => {
+      if (!s.has('tst.req.material-code')) return
+      await transitionItem(tx, moduleAcceptance, s.id('acc.IN'), 'reopen', { reason: 'A 类盘点周期改为两周' })
+      await signAcceptance(tx, s.id('acc.IN'), { statement: '盘点周期调整后复验通过。' })
+    },
+  }
+  return [open('phase1', -139), open('phase2', -10), ...sign, again]
 }
 
 /** Gate samples, so that trends show how it went; and the signatures of phase 1. */
 function gateSteps(): SeedStep[] {
   const measure = (phase: Phase, at: number): SeedStep => ({ at, time: '19:00', by: 'zhou', run: async (tx, s) => { await measureGate(tx, (await phaseOf(tx, s.id(phase)))!, 'configuration') } })
-  const sign = (by: string, role: string, time: string): SeedStep => ({ at: -125, time, by, run: async (tx, s) => { await signGate(tx, { phaseId: s.id('phase1'), stage: 'configuration', role }) } })
-  return [...[-180, -170, -160, -150, -144, -140, -136, -132, -129, -127, -126].map((at) => measure('phase1', at)), ...[-44, -36, -28, -20, -14, -10, -6, -3, -1].map((at) => measure('phase2', at)), sign('wu', 'businessLead', '10:30'), sign('zhou', 'implementerProjectManager', '11:00')]
+  const sign = (by: string, role: string, time: string, at = -125): SeedStep => ({ at, time, by, run: async (tx, s) => { await signGate(tx, { phaseId: s.id('phase1'), stage: 'configuration', role }) } })
+  return [...[-180, -170, -160, -150, -144, -140, -136, -132, -129, -127, -126].map((at) => measure('phase1', at)), ...[-44, -36, -28, -20, -14, -10, -6, -3, -1].map((at) => measure('phase2', at)), sign('wu', 'businessLead', '10:30'), sign('zhou', 'implementerProjectManager', '11:00'), sign('wu', 'businessLead', '14:00', -8), sign('zhou', 'implementerProjectManager', '14:30', -8)]
 }
 
 export function testingSteps(): SeedStep[] {

@@ -26,7 +26,7 @@ export async function approvalView(tx: Tx, id: string): Promise<ApprovalView> {
   const tasks = await tx.db.select().from(approvalTasks).where(and(eq(approvalTasks.implementationId, tx.implementationId), eq(approvalTasks.instanceId, id))).orderBy(asc(approvalTasks.openedAt), asc(approvalTasks.id))
   const history = await historyOf(tx, new Map([[id, model]]), names)
   const own = tasks.find((t) => t.state === 'open' && t.personId === tx.personId)
-  const people = new Map([...Map.groupBy(tasks.filter((t) => t.state === 'approved' || t.state === 'open' || t.state === 'waiting'), (t) => t.nodeId)].map(([nodeId, list]) => [nodeId, [...new Set(list.map((t) => names.person(t.personId)))].join(say(tx, '、', ', '))]))
+  const people = new Map([...Map.groupBy(tasks.filter((t) => t.state === 'approved' || t.state === 'skipped' || t.state === 'open' || t.state === 'waiting'), (t) => t.nodeId)].map(([nodeId, list]) => [nodeId, [...new Set(list.map((t) => names.person(t.personId)))].join(say(tx, '、', ', '))]))
   return {
     id, status: instance.status, flow: { id: flow.id, code: flow.code, title: flow.title, version: version.version ?? 0 }, document: { kind: instance.documentKind, id: instance.documentId, code: instance.documentCode },
     picture: await pictureOf(tx, model, instance.state, people), history: history.get(id) ?? [],

@@ -38,7 +38,7 @@ export default function AcceptancePage() {
     { key: 'items', title: text(w.itemsColumn), width: 176, render: (m) => <span className="cf-share"><ShareBar value={ratio(m.accepted, m.planned)} decimals={0} label={m.name} /><small>{m.accepted} / {m.planned}</small></span>, text: (m) => `${m.accepted}/${m.planned}`, phone: 'sub' },
     { key: 'tests', title: text(w.mustColumn), width: 176, render: (m) => <span className="cf-share"><ShareBar value={ratio(m.mustPassed, m.mustTests)} decimals={0} label={m.name} /><small>{m.mustPassed} / {m.mustTests}</small></span>, text: (m) => `${m.mustPassed}/${m.mustTests}`, phone: 'none' },
     { key: 'signedBy', title: text(w.signedColumn), width: 128, render: (m) => String(m.acceptance?.signedBy ?? '') || '—', text: (m) => String(m.acceptance?.signedBy ?? ''), phone: 'none' },
-    { key: 'signed', title: text(w.state), width: 116, render: (m) => (m.acceptance?.isBroken ? <Status tone="bad">{text(w.brokenBy).replace(/[：:]\s*$/, '')}</Status> : m.signed ? <Status tone="ok">{text(w.signedYes)}</Status> : m.acceptance ? <Status tone="info">{text(w.signedNo)}</Status> : <Status tone="idle">{text(w.notOpened)}</Status>), phone: 'status' },
+    { key: 'signed', title: text(w.state), width: 116, render: (m) => (m.acceptance?.isBroken ? <Status tone="bad">{text(w.changedSince)}</Status> : m.signed ? <Status tone="ok">{text(w.signedYes)}</Status> : m.acceptance ? <Status tone="info">{text(w.signedNo)}</Status> : <Status tone="idle">{text(w.notOpened)}</Status>), phone: 'status' },
   ]
   const option = useMemo(() => ({
     legend: {}, xAxis: { type: 'time' as const }, yAxis: { type: 'value' as const, minInterval: 1 },

@@ -281,7 +281,7 @@ export const words = {
   withdrawQuestion: { zh: '撤回后审批停止，这张单作废。', en: 'The approval stops and the requisition is void.' },
   urge: { zh: '催办', en: 'Urge' },
   urged: { zh: '已提醒审批人', en: 'The approvers are reminded' },
-  submitted: { zh: '已提交 {code}', en: '{code} submitted' },
+  submitted: { zh: '已提交审批', en: 'Submitted for approval' },
   // tests and defects
   testsRoom: { zh: '测试用例', en: 'Test cases' },
   testsLead: { zh: '预期结果就是需求的验收标准；用迁移后的数据和真实岗位账号执行。', en: "What is expected is the requirement's acceptance criterion; run on migrated data with real accounts." },
@@ -314,7 +314,7 @@ export const words = {
   acceptanceRoom: { zh: '模块验收', en: 'Acceptance' },
   acceptanceLead: { zh: '关键用户按模块签字；必测用例没全部通过就签不了。', en: 'Key users sign module by module; not before all must tests have passed.' },
   burnUp: { zh: '已验收配置项', en: 'Accepted items' },
-  burnUpLead: { zh: '按模块累计，来自事件日志；虚线是登记的配置项总数。', en: 'By module, from the event log; the dashed line is how many items there are.' },
+  burnUpLead: { zh: '各模块累加，来自事件日志；虚线是登记的配置项总数。', en: 'Modules on top of each other, from the event log; the dashed line is how many items there are.' },
   planned: { zh: '登记总数', en: 'Items in all' },
   moduleColumn: { zh: '模块', en: 'Module' },
   itemsColumn: { zh: '配置项', en: 'Items' },

@@ -41,9 +41,9 @@ export default function AcceptancePage() {
     { key: 'signed', title: text(w.state), width: 116, render: (m) => (m.acceptance?.isBroken ? <Status tone="bad">{text(w.changedSince)}</Status> : m.signed ? <Status tone="ok">{text(w.signedYes)}</Status> : m.acceptance ? <Status tone="info">{text(w.signedNo)}</Status> : <Status tone="idle">{text(w.notOpened)}</Status>), phone: 'status' },
   ]
   const option = useMemo(() => ({
-    legend: {}, xAxis: { type: 'time' as const }, yAxis: { type: 'value' as const, minInterval: 1 },
+    legend: { top: 0 }, grid: { top: 36, bottom: 24 }, xAxis: { type: 'time' as const }, yAxis: { type: 'value' as const, minInterval: 1 },
     series: [
-      ...(data?.series ?? []).map((s) => ({ type: 'line' as const, step: 'end' as const, name: s.name, showSymbol: false, data: data!.days.map((d, i) => [d, s.accepted[i]]) })),
+      ...(data?.series ?? []).filter((s) => s.accepted.some((n) => n > 0)).map((s) => ({ type: 'line' as const, step: 'end' as const, name: s.name, showSymbol: false, stack: 'accepted', areaStyle: { opacity: 0.18 }, data: data!.days.map((d, i) => [d, s.accepted[i]]) })),
       { type: 'line' as const, step: 'end' as const, name: text(w.planned), showSymbol: false, lineStyle: { type: 'dashed' as const }, data: data?.days.map((d, i) => [d, data.planned[i]]) ?? [] },
     ],
   }), [data, text])

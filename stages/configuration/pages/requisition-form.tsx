@@ -30,7 +30,7 @@ export function RequisitionForm({ requisition, onDone }: { requisition: Requisit
     const body = { title, neededOn, ...(reason.trim() ? { reason } : {}), lines: full.map((l) => ({ material: l.material, ...(l.specification.trim() ? { specification: l.specification } : {}), quantity: l.quantity, unit: l.unit, unitPrice: l.unitPrice })) }
     const made = await send<Requisition>('POST', requisition ? `/requisitions/${requisition.code}/resubmit` : '/requisitions', body)
     onDone(made.code)
-  }, { done: text(w.submitted, { code: requisition?.code ?? text(w.requisitionsRoom) }) })
+  }, { done: text(w.submitted) })
   return (
     <div className="cf-form">
       <Input label={text(w.what)} value={title} onChange={setTitle} maxLength={120} autoFocus />

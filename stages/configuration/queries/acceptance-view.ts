@@ -21,7 +21,7 @@ export async function acceptanceStanding(tx: Tx, rows: readonly AnyItem[]): Prom
     const signed = await signaturesOf(tx, acceptanceSubject(row.id), coveredIds(row.id, contents))
     return [row.id, {
       mustPassed: `${readiness.mustPassed} / ${readiness.mustTests}`, itemsAccepted: `${readiness.itemsAccepted} / ${readiness.items}`, openDefects: readiness.openDefects,
-      signedBy: signed.map((s) => s.by).join(tx.locale === 'en' ? ', ' : '、') || null, isBroken: signed.length > 0 && signed.every((s) => s.broken.length > 0),
+      signedBy: [...new Set(signed.map((s) => s.by))].join(tx.locale === 'en' ? ', ' : '、') || null, isBroken: signed.length > 0 && signed.every((s) => s.broken.length > 0),
     }] as const
   })))
 }

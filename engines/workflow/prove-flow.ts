@@ -9,7 +9,7 @@ import { step } from './step.ts'
 
 export interface Proof {
   readonly findings: readonly Finding[]
-  /** Runs that were played through: starters times representative documents. */
+  /** Runs that were proven: starters times representative documents. */
   readonly runs: number
   /** Steps in order of the most approvals that one of them needs. */
   readonly longest: number
@@ -31,20 +31,21 @@ export function proveFlow(model: FlowModel, chart: OrgChart): Proof {
   const visited = new Set<string>()
   let runs = 0
   let longest = 0
-  for (const starter of chart.people) {
+  for (const alike of startersAlike(model, chart)) {
+    const [starter] = alike
     for (const fields of cases) {
-      runs++
+      runs += alike.length
       try {
-        const played = playThrough(model, chart, starter.id, fields)
+        const played = playThrough(model, chart, starter!, fields)
         longest = Math.max(longest, played.approvals)
         for (const id of played.visited) visited.add(id)
-        for (const id of played.empty) add(unseen, id, starter.id)
-        for (const id of played.own) add(own, id, starter.id)
+        for (const id of played.empty) add(unseen, id, alike)
+        for (const id of played.own) add(own, id, alike)
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         const node = error.code === 'approval.nobody_to_ask' ? String(error.detail.node) : null
-        if (node !== null) add(nobody, node, starter.id)
-        else failed.set(error.code, { starters: (failed.get(error.code)?.starters ?? new Set()).add(starter.id), problem: error })
+        if (node !== null) add(nobody, node, alike)
+        else failed.set(error.code, { starters: new Set([...(failed.get(error.code)?.starters ?? []), ...alike]), problem: error })
       }
     }
   }
@@ -63,8 +64,22 @@ export function proveFlow(model: FlowModel, chart: OrgChart): Proof {
   }
 }
 
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  map.set(key, (map.get(key) ?? new Set()).add(value))
+/**
+ * People whose documents take the same course: same department, same superior, and nobody's approver by any source or policy.
+ * One of them is played for all; whoever may be asked somewhere is played alone.
+ */
+function startersAlike(model: FlowModel, chart: OrgChart): string[][] {
+  const sources = model.nodes.flatMap((n) => (n.kind === 'approval' ? [n.source] : []))
+  const roles = new Set(sources.flatMap((s) => (s.type === 'role' ? [s.role] : [])))
+  const asked = new Set<string | null>([
+    chart.adminId, ...chart.departments.map((d) => d.headId), ...chart.people.map((p) => p.superiorId), ...sources.flatMap((s) => (s.type === 'people' ? s.personIds : [])),
+    ...chart.people.filter((p) => p.roles.some((r) => roles.has(r))).map((p) => p.id),
+  ])
+  return [...Map.groupBy(chart.people, (p) => (asked.has(p.id) ? p.id : `${p.departmentId} ${p.superiorId}`)).values()].map((group) => group.map((p) => p.id))
+}
+
+function add(map: Map<string, Set<string>>, key: string, values: readonly string[]): void {
+  map.set(key, new Set([...(map.get(key) ?? []), ...values]))
 }
 
 interface Played {

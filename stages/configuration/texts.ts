@@ -14,6 +14,17 @@ export const actionWords = {
   'passed:self': { zh: '审批人是发起人，自动通过', en: 'Passed: the approver is the starter' }, 'passed:duplicate': { zh: '前面已审批，自动通过', en: 'Passed: approved before' }, 'passed:empty': { zh: '无审批人，自动通过', en: 'Passed: nobody to ask' },
 } satisfies Record<string, Text>
 
+/** Roles in an implementation that may approve, by their names in the glossary. */
+export const projectRoles: Readonly<Record<string, Text>> = {
+  sponsor: { zh: '项目领导小组组长', en: 'Sponsor' },
+  customerProjectManager: { zh: '甲方项目经理', en: 'Customer project manager' },
+  businessLead: { zh: '业务负责人', en: 'Business lead' },
+  keyUser: { zh: '关键用户', en: 'Key user' },
+  dataSteward: { zh: '数据负责人', en: 'Data steward' },
+  itOperations: { zh: '运维', en: 'IT operations' },
+  auditor: { zh: '审计员', en: 'Auditor' },
+}
+
 export const texts = {
   stage: { zh: '配置开发', en: 'Configuration' },
   lead: { zh: '在原厂标准上做必要的配置，并由关键用户验收。', en: 'What is configured on the vendor standard, and accepted by its key users.' },
@@ -242,6 +253,7 @@ export const words = {
   decided: { zh: '我处理过的', en: 'What I have decided' },
   document: { zh: '单据', en: 'Document' },
   title: { zh: '事项', en: 'Subject' },
+  name: { zh: '名称', en: 'Name' },
   amount: { zh: '金额', en: 'Amount' },
   myAction: { zh: '我的处理', en: 'My action' },
   when: { zh: '时间', en: 'When' },

@@ -17,7 +17,7 @@ import { currentConflicts } from '../../../stages/configuration/queries/permissi
 import type { Tx } from '../../../platform/db/door.ts'
 import type { SeedContext, SeedStep } from '../step.ts'
 import { countDifference, expedite, requisitionFlow } from './flows.ts'
-import { requisitions, type StoryAction, type StoryRequisition } from './requisitions.ts'
+import { requisitions, type StoryAction } from './requisitions.ts'
 
 const heads: Readonly<Record<string, string>> = { GM: 'chen', SAL: 'feng', PMC: 'wang', PUR: 'wu', WH: 'zhao', PRD: 'gao', ENG: 'ma', QA: 'deng', FIN: 'sun', IT: 'zheng', HR: 'liu' }
 
@@ -111,11 +111,11 @@ function requisitionSteps(): SeedStep[] {
         s.keep(`prq.${i}`, await submitRequisition(tx, { title: r.title, reason: r.reason, neededOn: s.day(r.at + 10), lines: r.lines.map(([material, specification, quantity, unit, unitPrice]) => ({ material, ...(specification ? { specification } : {}), quantity, unit, unitPrice })) }))
       },
     },
-    ...r.then.map((action): SeedStep => ({ at: action.at, time: action.time, by: action.by, run: (tx, s) => act(tx, s, i, r, action) })),
+    ...r.follows.map((action): SeedStep => ({ at: action.at, time: action.time, by: action.by, run: (tx, s) => act(tx, s, i, action) })),
   ])
 }
 
-async function act(tx: Tx, s: SeedContext, index: number, _r: StoryRequisition, action: StoryAction): Promise<void> {
+async function act(tx: Tx, s: SeedContext, index: number, action: StoryAction): Promise<void> {
   const { instanceId } = await requisitionRow(tx, s.id(`prq.${index}`))
   const [task] = await tx.db.select({ key: approvalTasks.taskKey }).from(approvalTasks).where(and(eq(approvalTasks.implementationId, tx.implementationId), eq(approvalTasks.instanceId, instanceId!), eq(approvalTasks.personId, s.id(action.by)), eq(approvalTasks.state, 'open')))
   if (!task) throw new Error(`${action.by} is not asked for requisition ${index}`)

@@ -93,7 +93,7 @@ function acceptanceSteps(): SeedStep[] {
 function gateSteps(): SeedStep[] {
   const measure = (phase: Phase, at: number): SeedStep => ({ at, time: '19:00', by: 'zhou', run: async (tx, s) => { await measureGate(tx, (await phaseOf(tx, s.id(phase)))!, 'configuration') } })
   const sign = (by: string, role: string, time: string, at = -125): SeedStep => ({ at, time, by, run: async (tx, s) => { await signGate(tx, { phaseId: s.id('phase1'), stage: 'configuration', role }) } })
-  return [...[-180, -170, -160, -150, -144, -140, -136, -132, -129, -127, -126].map((at) => measure('phase1', at)), ...[-44, -36, -28, -20, -14, -10, -6, -3, -1].map((at) => measure('phase2', at)), sign('wu', 'businessLead', '10:30'), sign('zhou', 'implementerProjectManager', '11:00'), sign('wu', 'businessLead', '14:00', -8), sign('zhou', 'implementerProjectManager', '14:30', -8)]
+  return [...[-175, -160, -150, -144, -138, -134, -130, -126].map((at) => measure('phase1', at)), ...[-40, -26, -15, -10, -6, -3, -1].map((at) => measure('phase2', at)), sign('wu', 'businessLead', '10:30'), sign('zhou', 'implementerProjectManager', '11:00'), sign('wu', 'businessLead', '14:00', -8), sign('zhou', 'implementerProjectManager', '14:30', -8)]
 }
 
 export function testingSteps(): SeedStep[] {

@@ -24,7 +24,7 @@ export async function configurationManual(tx: Tx, input: { phaseId: string | nul
   const classWord = (value: string | null): string => wordOf(configurationItem.fields.fitClass.definition.options, value, tx.locale)
   const itemBlock = (list: typeof items): Block => ({
     type: 'table',
-    columns: [{ header: say('编号', 'Code'), width: 9 }, { header: say('配置项', 'Item'), width: 16 }, { header: say('原厂标准值', 'Vendor standard'), width: 17 }, { header: say('本企业取值', 'Value here'), width: 20 }, { header: say('类别', 'Class'), width: 9 }, { header: say('谁需要', 'Needed by'), width: 11 }, { header: say('需求', 'Requirement'), width: 10 }, { header: say('状态', 'State'), width: 8 }],
+    columns: [{ header: say('编号', 'Code'), width: 12 }, { header: say('配置项', 'Item'), width: 16 }, { header: say('原厂标准值', 'Vendor standard'), width: 16 }, { header: say('本企业取值', 'Value here'), width: 19 }, { header: say('类别', 'Class'), width: 12 }, { header: say('谁需要', 'Needed by'), width: 10 }, { header: say('需求', 'Req.'), width: 12 }, { header: say('状态', 'State'), width: 10 }],
     rows: list.map((i) => [i.code, i.title, i.standardValue ?? '', i.customValue ?? '', classWord(i.fitClass), frame.person(i.neededById) || frame.department(i.departmentId), (requirements.get(i.id) ?? []).map((r) => r.code).join(' '), configurationItem.states[i.state as keyof typeof configurationItem.states]?.[tx.locale === 'zh' ? 0 : 1] ?? i.state]),
   })
   const byModule: Section[] = frame.modules.flatMap((m): Section[] => {

@@ -24,11 +24,11 @@ export async function uatReport(tx: Tx, input: { phaseId: string | null }): Prom
   const executed = cases.filter((c) => last.has(c.id))
   const passed = cases.filter((c) => c.state === 'passed')
   const stateWord = (state: string): string => testCase.states[state as keyof typeof testCase.states]?.[tx.locale === 'zh' ? 0 : 1] ?? state
-  const share = (n: number, of: number): string => (of === 0 ? '—' : `${n} / ${of}（${((n / of) * 100).toFixed(1)} %）`)
+  const share = (n: number, of: number): string => (of === 0 ? '—' : say(`${n} / ${of}（${((n / of) * 100).toFixed(1)} %）`, `${n} / ${of} (${((n / of) * 100).toFixed(1)} %)`))
   const sections = frame.modules.flatMap((m): Section[] => {
     const own = cases.filter((c) => c.moduleId === m.id)
     if (own.length === 0) return []
-    return [{ heading: m.name, blocks: [{ type: 'table', columns: [{ header: say('编号', 'Code'), width: 10 }, { header: say('用例', 'Case'), width: 28 }, { header: say('需求', 'Requirement'), width: 11 }, { header: say('预期结果', 'Expected'), width: 27 }, { header: say('结果', 'Result'), width: 9 }, { header: say('执行', 'Run'), width: 15 }], rows: own.map((c) => [c.code, c.title, (requirements.get(c.id) ?? []).map((r) => r.code).join(' '), c.expected ?? '', stateWord(c.state), last.has(c.id) ? `${frame.person(last.get(c.id)!.personId)} ${frame.day(last.get(c.id)!.at)}` : '']) }] }]
+    return [{ heading: m.name, blocks: [{ type: 'table', columns: [{ header: say('编号', 'Code'), width: 11 }, { header: say('用例', 'Case'), width: 26 }, { header: say('需求', 'Req.'), width: 12 }, { header: say('预期结果', 'Expected'), width: 27 }, { header: say('结果', 'Result'), width: 9 }, { header: say('执行', 'Run'), width: 15 }], rows: own.map((c) => [c.code, c.title, (requirements.get(c.id) ?? []).map((r) => r.code).join(' '), c.expected ?? '', stateWord(c.state), last.has(c.id) ? `${frame.person(last.get(c.id)!.personId)} ${frame.day(last.get(c.id)!.at)}` : '']) }] }]
   })
   return {
     title: texts.uatReport[tx.locale], number: `${frame.code}-DOC27`, version: '1.0', locale: tx.locale, cover: frame.cover,

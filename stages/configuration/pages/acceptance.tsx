@@ -34,7 +34,7 @@ export default function AcceptancePage() {
   const ratio = (n: number, of: number) => (of === 0 ? null : n / of)
   const columns: Column<Row>[] = [
     { key: 'code', title: text(w.moduleColumn), width: 64, mono: true },
-    { key: 'name', title: '' },
+    { key: 'name', title: text(w.name) },
     { key: 'items', title: text(w.itemsColumn), width: 176, render: (m) => <span className="cf-share"><ShareBar value={ratio(m.accepted, m.planned)} decimals={0} label={m.name} /><small>{m.accepted} / {m.planned}</small></span>, text: (m) => `${m.accepted}/${m.planned}`, phone: 'sub' },
     { key: 'tests', title: text(w.mustColumn), width: 176, render: (m) => <span className="cf-share"><ShareBar value={ratio(m.mustPassed, m.mustTests)} decimals={0} label={m.name} /><small>{m.mustPassed} / {m.mustTests}</small></span>, text: (m) => `${m.mustPassed}/${m.mustTests}`, phone: 'none' },
     { key: 'signedBy', title: text(w.signedColumn), width: 128, render: (m) => String(m.acceptance?.signedBy ?? '') || '—', text: (m) => String(m.acceptance?.signedBy ?? ''), phone: 'none' },

@@ -24,7 +24,7 @@ export default function FlowsPage() {
   const [isCreating, setCreating] = useState(false)
   const columns: Column<FlowRow>[] = [
     { key: 'code', title: text(w.flow), width: 88, mono: true },
-    { key: 'title', title: '' },
+    { key: 'title', title: text(w.name) },
     { key: 'module', title: text(w.moduleColumn), width: 104, render: (f) => module(f.moduleId) || '—', text: (f) => module(f.moduleId), phone: 'sub' },
     { key: 'publishedVersion', title: text(w.version), width: 64, align: 'right', render: (f) => f.publishedVersion ?? '—', phone: 'none' },
     { key: 'running', title: text(w.running), width: 64, align: 'right', phone: 'none' },

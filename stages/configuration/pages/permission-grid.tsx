@@ -2,7 +2,7 @@ import { Fragment, useMemo } from 'react'
 import { useText } from '../../../web/parts/language.ts'
 import type { GrantChange, PermissionMatrix, Scope } from '../contract.ts'
 import { scopeWords, words as w } from '../texts.ts'
-import { type Cell, cellKey } from './permissions.tsx'
+import { type Cell, cellKey } from './matrix-cell.ts'
 
 /** Function groups down, job roles across; a cell that meets another in a conflict is marked. */
 export function PermissionGrid({ matrix, scopeOf, pending, chosen, onChoose, onHolders }: { matrix: PermissionMatrix; scopeOf: (cell: Cell) => Scope | null; pending: ReadonlyMap<string, GrantChange>; chosen: Cell | null; onChoose: (cell: Cell) => void; onHolders: (roleId: string) => void }) {

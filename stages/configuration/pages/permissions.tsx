@@ -11,13 +11,11 @@ import { PersonPicker } from '../../../web/parts/pickers.tsx'
 import type { GrantChange, PermissionMatrix, Scope } from '../contract.ts'
 import { words as w } from '../texts.ts'
 import { ConflictList } from './conflict-list.tsx'
+import { type Cell, cellKey } from './matrix-cell.ts'
 import { MatrixImportForm } from './matrix-import.tsx'
 import { PermissionGrid } from './permission-grid.tsx'
 import { ScopeBar } from './scope-bar.tsx'
 import './configuration.css'
-
-export interface Cell { readonly roleId: string; readonly groupId: string }
-export const cellKey = (c: Cell): string => `${c.roleId} ${c.groupId}`
 
 /** Job roles by function groups. Changes are gathered, tried against the segregation rules, then saved together. */
 export default function PermissionsPage() {

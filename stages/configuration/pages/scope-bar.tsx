@@ -6,7 +6,7 @@ import { Segmented } from '../../../web/parts/segmented.tsx'
 import { Status } from '../../../web/parts/status.tsx'
 import type { ConflictView, GrantChange, PermissionMatrix, Scope } from '../contract.ts'
 import { scopeWords, words as w } from '../texts.ts'
-import type { Cell } from './permissions.tsx'
+import type { Cell } from './matrix-cell.ts'
 
 type Choice = Scope | 'none'
 const choices = ['none', 'self', 'dept', 'tree', 'wh', 'shop', 'org', 'all'] as const

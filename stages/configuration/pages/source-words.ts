@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { useImplementation } from '../../../web/parts/implementation.ts'
 import { useLocale, useText } from '../../../web/parts/language.ts'
-import { words as w } from '../texts.ts'
-import { projectRoles } from '../texts-roles.ts'
+import { projectRoles, words as w } from '../texts.ts'
 import type { Approval } from './flow-edit.ts'
 
 export const modeWords = { any: w.modeAny, all: w.modeAll, sequence: w.modeSequence } as const

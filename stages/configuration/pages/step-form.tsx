@@ -3,8 +3,7 @@ import { useImplementation } from '../../../web/parts/implementation.ts'
 import { Input, NumberInput, Select } from '../../../web/parts/inputs.tsx'
 import { useText } from '../../../web/parts/language.ts'
 import { PersonPicker } from '../../../web/parts/pickers.tsx'
-import { words as w } from '../texts.ts'
-import { projectRoles } from '../texts-roles.ts'
+import { projectRoles, words as w } from '../texts.ts'
 import type { Approval } from './flow-edit.ts'
 
 type Source = Approval['source']

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { addDecimals, compareDecimals } from '../../../engines/workflow/decimal.ts'
+import { addDecimals } from '../../../engines/workflow/decimal.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { dayIn, daysBetween } from '../../../platform/db/time.ts'
 import { events } from '../../../platform/events/tables.ts'
@@ -33,10 +33,6 @@ export async function configurationFigures(tx: Tx, phaseId: string | null): Prom
     items: items.length, accepted: items.filter((i) => i.state === 'accepted').length, custom: items.filter((i) => i.fitClass !== 'std').length, unasked: (await unaskedItems(tx, items)).length,
     customizationDays: spentDays, budgetDays, changedAfterAcceptance: (await changesAfterAcceptance(tx, items.map((i) => i.id))).length,
   }
-}
-
-export function isOverBudget(figures: { customizationDays: string; budgetDays: string | null }): boolean {
-  return figures.budgetDays !== null && compareDecimals(figures.customizationDays, figures.budgetDays) > 0
 }
 
 const mostPoints = 60

@@ -84,7 +84,7 @@ export const words = {
   functionGroup: { zh: '功能组', en: 'Function group' },
   none: { zh: '无', en: 'None' },
   holders: { zh: '持有人', en: 'Holders' },
-  holdersCount: { zh: '{n, plural, =0 {无人} other {# 人}}', en: '{n, plural, =0 {nobody} one {# person} other {# people}}' },
+  holdersCount: { zh: '{n} 人', en: '{n, plural, one {# person} other {# people}}' },
   holdersOf: { zh: '谁在"{role}"岗位上', en: 'Who holds “{role}”' },
   chooseCell: { zh: '选一个格子修改', en: 'Choose a cell to change it' },
   pending: { zh: '{n, plural, other {# 处未保存}}', en: '{n, plural, one {# change} other {# changes}} not saved' },

@@ -12,7 +12,7 @@ export type { Pipeline } from './pipeline-schema.ts'
  * | `compiledSteps(pipeline) -> { step, sql }[]` (the SQL a consultant may read) | engines/data/compile-pipeline.ts |
  * | `operations` (name, label, kind, args, example) for a rule editor | engines/data/rules/operations.ts |
  * | `runPipeline(input, onProgress) -> Promise<RunManifest>`, `runPipelines(inputs, { onProgress, onDone }) -> Promise<RunManifest[]>` (one child for all: a second less a run) | engines/data/run-pipeline.ts |
- * | `readManifest`, `runRows`, `lineageOf`, `forwardOf`, `duplicateClusters`, `reconciliationDifferences`, `readProfile`, `decisionsCompared` | engines/data/read-run.ts |
+ * | `readManifest`, `runRows`, `lineageOf`, `forwardOf`, `duplicateClusters`, `readProfile`, `decisionsCompared` | engines/data/read-run.ts |
  * | `previewRules(run, source, rules) -> Promise<RulePreview[]>` (each rule by itself over the landed rows) | engines/data/preview-rules.ts |
  * | `rejectsXlsx(run, language?) -> Promise<Uint8Array>` | engines/data/rejects-xlsx.ts |
  * | `memoryCodeRegistry()`, `fileCodeRegistry(path)` (for the command line and tests) | engines/data/code/code-registry.ts |

@@ -5,6 +5,7 @@ import { BpmnModdle } from 'bpmn-moddle'
 const landfall = {
   name: 'Landfall', uri: 'urn:landfall:bpmn:1', prefix: 'landfall', xml: { tagAlias: 'lowerCase' },
   types: [
+    { name: 'Named', extends: ['bpmn:FlowElement'], properties: [{ name: 'nameEn', isAttr: true, type: 'String' }] },
     { name: 'Flow', superClass: ['Element'], properties: [{ name: 'dedupe', isAttr: true, type: 'String' }] },
     {
       name: 'Approval', superClass: ['Element'],

@@ -19,14 +19,14 @@ const approverSource = z.discriminatedUnion('type', [
 ])
 const stepId = z.string().regex(/^[A-Za-z_][\w-]{0,60}$/)
 const approvalStep = z.object({
-  kind: z.literal('approval'), id: stepId, name, source: approverSource, mode: z.enum(['any', 'all', 'sequence']),
+  kind: z.literal('approval'), id: stepId, name, nameEn: name.optional(), source: approverSource, mode: z.enum(['any', 'all', 'sequence']),
   whenEmpty: z.enum(['approve', 'reject', 'admin', 'refuse']), whenSelf: z.enum(['self', 'skip', 'superior', 'admin']),
 })
-const branches = () => z.array(z.object({ id: stepId, name: z.string().max(120), condition: z.string().max(500).nullable(), steps: z.lazy(() => steps) })).min(2).max(12)
+const branches = () => z.array(z.object({ id: stepId, name: z.string().max(120), nameEn: name.optional(), condition: z.string().max(500).nullable(), steps: z.lazy(() => steps) })).min(2).max(12)
 const steps: z.ZodType<FlowOutline['steps']> = z.lazy(() => z.array(z.discriminatedUnion('kind', [
   approvalStep,
-  z.object({ kind: z.literal('choice'), id: stepId, name: z.string().max(120), branches: branches() }),
-  z.object({ kind: z.literal('together'), id: stepId, name: z.string().max(120), branches: branches() }),
+  z.object({ kind: z.literal('choice'), id: stepId, name: z.string().max(120), nameEn: name.optional(), branches: branches() }),
+  z.object({ kind: z.literal('together'), id: stepId, name: z.string().max(120), nameEn: name.optional(), branches: branches() }),
 ])).max(60)) as never
 export const flowDraftBody = z.object({
   outline: z.object({ name, dedupe: z.enum(['none', 'consecutive', 'once']), steps }).optional(),

@@ -38,7 +38,7 @@ function moduleOfScenario(kit: Kit, row: KitRow): string {
 
 /** Bands `5000–50000` (open below, closed above) with approvers in order; each band asks those of the one before and more. */
 export function outlineOfBands(title: Text, bands: readonly KitRow[], kit: Kit): FlowOutline {
-  const approver = (role: string, band: number, i: number): OutlineStep => ({ kind: 'approval', id: `n${band}_${i}`, name: kit.table('roles').find((r) => r.id === role)?.zh ?? role, source: sourceOf(role, kit), mode: 'any', whenEmpty: 'admin', whenSelf: 'superior' })
+  const approver = (role: string, band: number, i: number): OutlineStep => ({ kind: 'approval', id: `n${band}_${i}`, ...named(kit, role), source: sourceOf(role, kit), mode: 'any', whenEmpty: 'admin', whenSelf: 'superior' })
   const lists = bands.map((b) => idsIn(b.approvers))
   if (bands.length === 1) return { name: title.zh, dedupe: 'consecutive', steps: lists[0]!.map((role, i) => approver(role, 0, i)) }
   const common = lists.reduce((all, list) => all.filter((role, i) => list[i] === role))
@@ -46,7 +46,7 @@ export function outlineOfBands(title: Text, bands: readonly KitRow[], kit: Kit):
     name: title.zh, dedupe: 'consecutive',
     steps: [
       ...common.map((role, i) => approver(role, 0, i)),
-      { kind: 'choice', id: 'band', name: '金额', branches: bands.map((b, n) => ({ id: `band${n}`, name: b.band!, condition: conditionOf(b.band!), steps: lists[n]!.slice(common.length).map((role, i) => approver(role, n + 1, i)) })) },
+      { kind: 'choice', id: 'band', name: '金额', nameEn: 'Amount', branches: bands.map((b, n) => ({ id: `band${n}`, name: b.band!, condition: conditionOf(b.band!), steps: lists[n]!.slice(common.length).map((role, i) => approver(role, n + 1, i)) })) },
     ],
   }
 }
@@ -57,6 +57,11 @@ function conditionOf(band: string): string | null {
   const [, from, to] = found as unknown as [string, string, string]
   if (to === '∞') return `amount > ${from}`
   return from === '0' ? `amount <= ${to}` : `amount > ${from} and amount <= ${to}`
+}
+
+function named(kit: Kit, role: string): { name: string; nameEn: string } {
+  const row = kit.table('roles').find((r) => r.id === role)
+  return { name: row?.zh ?? role, nameEn: row?.en || (row?.zh ?? role) }
 }
 
 /** 部门经理 is the head of the starter's department; every other job is the head of its own department. */

@@ -29,21 +29,21 @@ export const approvalInstances = implementationTable(
 /** A task of a person, kept in step with the instance's state by its events. */
 export const approvalTasks = implementationTable(
   'approval_task',
-  { id: uuid().primaryKey(), instanceId: uuid().notNull(), taskKey: text().notNull(), nodeId: text().notNull(), nodeName: text().notNull(), personId: uuid().notNull(), state: text().notNull(), openedAt: instant().notNull(), closedAt: instant() },
+  { id: uuid().primaryKey(), instanceId: uuid().notNull(), taskKey: text().notNull(), nodeId: text().notNull(), personId: uuid().notNull(), state: text().notNull(), openedAt: instant().notNull(), closedAt: instant() },
   (t: any) => [unique('approval_task_once').on(t.instanceId, t.taskKey), index('approval_task_by_person').on(t.implementationId, t.personId, t.state)],
 )
 
 /** What people did, in order: the approval's history. */
 export const approvalActions = implementationTable(
   'approval_action',
-  { id: uuid().primaryKey(), instanceId: uuid().notNull(), seq: integer().notNull(), action: text().notNull(), personId: uuid(), nodeId: text(), nodeName: text(), toPersonId: uuid(), toNodeName: text(), note: text(), at: instant().notNull() },
+  { id: uuid().primaryKey(), instanceId: uuid().notNull(), seq: integer().notNull(), action: text().notNull(), personId: uuid(), nodeId: text(), toPersonId: uuid(), toNodeId: text(), note: text(), at: instant().notNull() },
   (t: any) => [unique('approval_action_once').on(t.instanceId, t.seq)],
 )
 
 export const purchaseRequisitions = implementationTable(
   'purchase_requisition',
   {
-    id: uuid().primaryKey(), code: text().notNull(), title: text().notNull(), titleEn: text(), requesterId: uuid().notNull(), departmentId: uuid(), neededOn: date({ mode: 'string' }), reason: text(),
+    id: uuid().primaryKey(), code: text().notNull(), title: text().notNull(), requesterId: uuid().notNull(), departmentId: uuid(), neededOn: date({ mode: 'string' }), reason: text(),
     amount: amount().notNull(), currency: text().default('CNY').notNull(), instanceId: uuid(), createdAt: instant().notNull(),
   },
   (t: any) => [unique('purchase_requisition_code').on(t.implementationId, t.code)],

@@ -15,7 +15,7 @@ export const givenSteps = z.strictObject({ asIs: z.array(givenStep).max(60), toB
 
 export const givenQuestion = z.strictObject({
   id, kind: z.enum(['scale', 'single', 'multiple', 'number', 'rank', 'open']), text: words.min(1), required: z.boolean(),
-  options: z.array(z.strictObject({ id, text: words.min(1) })).min(2).max(20).optional(), unit: z.string().max(20).optional(),
+  options: z.array(z.strictObject({ id, text: words.min(1) })).min(2).max(20).optional(), unit: z.string().max(20).optional(), isReversed: z.boolean().optional(),
 }).refine((q) => !['single', 'multiple', 'rank'].includes(q.kind) || (q.options?.length ?? 0) >= 2, { path: ['options'], message: 'at least two options' })
 export type GivenQuestion = z.infer<typeof givenQuestion>
 export const givenQuestions = z.strictObject({ questions: z.array(givenQuestion).max(40) })

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { NotFound } from '../../../engines/errors.ts'
-import { type ApprovalNode, type FlowModel, nodeOf, reachableFrom } from '../../../engines/workflow/flow-model.ts'
+import { type ApprovalNode, type FlowModel, nameIn, nodeOf, reachableFrom } from '../../../engines/workflow/flow-model.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { getItem } from '../../../platform/trace/item-store.ts'
+import { getItem, localized } from '../../../platform/trace/item-store.ts'
 import type { ApprovalHistoryEntry, ApprovalView, Inbox, InboxEntry, Requisition } from '../contract.ts'
 import { approvalFlow } from '../kinds/approval-flow.ts'
 import { approvalActions, approvalInstances, approvalTasks } from '../own-tables.ts'
@@ -24,13 +24,13 @@ export async function approvalView(tx: Tx, id: string): Promise<ApprovalView> {
   const names = await namesOf(tx)
   const flow = await getItem(tx, approvalFlow, instance.flowId)
   const tasks = await tx.db.select().from(approvalTasks).where(and(eq(approvalTasks.implementationId, tx.implementationId), eq(approvalTasks.instanceId, id))).orderBy(asc(approvalTasks.openedAt), asc(approvalTasks.id))
-  const history = await historyOf(tx, [id], names)
+  const history = await historyOf(tx, new Map([[id, model]]), names)
   const own = tasks.find((t) => t.state === 'open' && t.personId === tx.personId)
   const people = new Map([...Map.groupBy(tasks.filter((t) => t.state === 'approved' || t.state === 'open' || t.state === 'waiting'), (t) => t.nodeId)].map(([nodeId, list]) => [nodeId, [...new Set(list.map((t) => names.person(t.personId)))].join(say(tx, '、', ', '))]))
   return {
     id, status: instance.status, flow: { id: flow.id, code: flow.code, title: flow.title, version: version.version ?? 0 }, document: { kind: instance.documentKind, id: instance.documentId, code: instance.documentCode },
     picture: await pictureOf(tx, model, instance.state, people), history: history.get(id) ?? [],
-    waiting: tasks.filter((t) => t.state === 'open').map((t) => ({ taskKey: t.taskKey, nodeName: t.nodeName, person: names.person(t.personId), since: t.openedAt })),
+    waiting: tasks.filter((t) => t.state === 'open').map((t) => ({ taskKey: t.taskKey, nodeName: nameIn(nodeOf(model, t.nodeId), tx.locale), person: names.person(t.personId), since: t.openedAt })),
     mine: own ? { taskKey: own.taskKey, why: whyAsked(tx, model, instance, own, history.get(id) ?? [], names), canReturnToPrevious: instance.state.passed.some((p) => p.asked && p.nodeId !== own.nodeId && reachableFrom(model, p.nodeId).has(own.nodeId)) } : null,
     isStarter: instance.starterId === tx.personId,
   }
@@ -43,13 +43,15 @@ export async function inboxOf(tx: Tx): Promise<Inbox> {
   const open = await tx.db.select({ task: approvalTasks, instance: approvalInstances }).from(approvalTasks).innerJoin(approvalInstances, eq(approvalInstances.id, approvalTasks.instanceId))
     .where(and(eq(approvalTasks.implementationId, tx.implementationId), eq(approvalTasks.personId, tx.personId), eq(approvalTasks.state, 'open'))).orderBy(asc(approvalTasks.openedAt))
   const requisitions = await requisitionsById(tx, open.map((o) => o.instance.documentId))
-  const history = await historyOf(tx, open.map((o) => o.instance.id), names)
+  const models = new Map<string, FlowModel>()
+  for (const { instance } of open) models.set(instance.id, await modelOfVersion(await versionById(tx, instance.versionId)))
+  const history = await historyOf(tx, models, names)
   const waiting: InboxEntry[] = []
   for (const { task, instance } of open) {
     const requisition = requisitions.get(instance.documentId)
     if (!requisition) continue
-    const model = await modelOfVersion(await versionById(tx, instance.versionId))
-    waiting.push({ instanceId: instance.id, taskKey: task.taskKey, nodeName: task.nodeName, why: whyAsked(tx, model, instance, task, history.get(instance.id) ?? [], names), since: task.openedAt, requisition, history: history.get(instance.id) ?? [] })
+    const model = models.get(instance.id)!
+    waiting.push({ instanceId: instance.id, taskKey: task.taskKey, nodeName: nameIn(nodeOf(model, task.nodeId), tx.locale), why: whyAsked(tx, model, instance, task, history.get(instance.id) ?? [], names), since: task.openedAt, requisition, history: history.get(instance.id) ?? [] })
   }
   return { waiting, done: await decidedBy(tx, tx.personId) }
 }
@@ -64,11 +66,14 @@ async function decidedBy(tx: Tx, personId: string): Promise<Inbox['done']> {
   })
 }
 
-async function historyOf(tx: Tx, instanceIds: string[], names: Names): Promise<Map<string, ApprovalHistoryEntry[]>> {
+async function historyOf(tx: Tx, models: ReadonlyMap<string, FlowModel>, names: Names): Promise<Map<string, ApprovalHistoryEntry[]>> {
+  const instanceIds = [...models.keys()]
   if (instanceIds.length === 0) return new Map()
-  const rows = await tx.db.select().from(approvalActions).where(and(eq(approvalActions.implementationId, tx.implementationId), inArray(approvalActions.instanceId, instanceIds))).orderBy(asc(approvalActions.seq))
+  const nodeName = (instanceId: string, nodeId: string | null): string | null => (nodeId ? nameIn(nodeOf(models.get(instanceId)!, nodeId), tx.locale) : null)
+  const found = await tx.db.select().from(approvalActions).where(and(eq(approvalActions.implementationId, tx.implementationId), inArray(approvalActions.instanceId, instanceIds))).orderBy(asc(approvalActions.seq))
+  const rows = await localized(tx, found, ['note'])
   const grouped = Map.groupBy(rows, (r) => r.instanceId)
-  return new Map([...grouped].map(([id, list]) => [id, list.map((r) => ({ seq: r.seq, action: r.action, by: names.person(r.personId), nodeName: r.nodeName, to: r.toPersonId ? names.person(r.toPersonId) : r.toNodeName, note: r.note, at: r.at }))]))
+  return new Map([...grouped].map(([id, list]) => [id, list.map((r) => ({ seq: r.seq, action: r.action, by: names.person(r.personId), nodeName: nodeName(id, r.nodeId), to: r.toPersonId ? names.person(r.toPersonId) : nodeName(id, r.toNodeId), note: r.note, at: r.at }))]))
 }
 
 /** Why this person: handed over, added, or by the source of the step. */
@@ -79,6 +84,6 @@ function whyAsked(tx: Tx, model: FlowModel, instance: Instance, task: { nodeId: 
   const node = nodeOf(model, task.nodeId) as ApprovalNode
   const back = history.findLast((h) => h.action === 'returned')
   const source = sourceInWords(node.source, names, tx.locale)
-  const again = back && instance.state.status === 'running' && back.to === node.name ? say(tx, `，${back.by}退回`, `, sent back by ${back.by}`) : ''
+  const again = back && instance.state.status === 'running' && back.to === nameIn(node, tx.locale) ? say(tx, `，${back.by}退回`, `, sent back by ${back.by}`) : ''
   return say(tx, `你是${source}`, `You: ${source}`) + again
 }

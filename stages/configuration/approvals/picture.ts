@@ -1,6 +1,6 @@
 import { holds, writeCondition } from '../../../engines/workflow/condition.ts'
 import { layoutFlow } from '../../../engines/workflow/flow-layout.ts'
-import { type ApproverSource, edgesFrom, type FlowModel, nodeOf } from '../../../engines/workflow/flow-model.ts'
+import { type ApproverSource, edgesFrom, type FlowModel, nameIn, nodeOf } from '../../../engines/workflow/flow-model.ts'
 import type { FlowState } from '../../../engines/workflow/flow-state.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { roleName } from '../../../platform/access/role-names.ts'
@@ -35,13 +35,13 @@ export async function pictureOf(tx: Tx, model: FlowModel, state: FlowState | nul
     nodes: layout.nodes.map(({ id, ...place }) => {
       const node = nodeOf(model, id)
       return {
-        id, kind: node.kind, name: node.name, ...place, standing: standing.nodes.get(id) ?? null, people: people.get(id) ?? '',
+        id, kind: node.kind, name: nameIn(node, tx.locale), ...place, standing: standing.nodes.get(id) ?? null, people: people.get(id) ?? '',
         who: node.kind === 'approval' ? sourceInWords(node.source, names, tx.locale) : '', mode: node.kind === 'approval' ? node.mode : null,
       }
     }),
     edges: layout.edges.map(({ id, points, label }) => {
       const edge = model.edges.find((e) => e.id === id)!
-      const text = edge.name || (edge.condition ? writeCondition(edge.condition) : edge.isDefault ? (tx.locale === 'zh' ? '其他情况' : 'otherwise') : '')
+      const text = nameIn(edge, tx.locale) || (edge.condition ? writeCondition(edge.condition) : edge.isDefault ? (tx.locale === 'zh' ? '其他情况' : 'otherwise') : '')
       return { id, points: points.map(([x, y]): [number, number] => [x, y]), label: label && text ? { x: label[0], y: label[1], text } : null, isTaken: standing.edges.has(id) }
     }),
   }

@@ -1,12 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { NotFound } from '../../../engines/errors.ts'
-import { type FlowModel, nodeOf } from '../../../engines/workflow/flow-model.ts'
+import { NotFound, type Text } from '../../../engines/errors.ts'
+import type { FlowModel } from '../../../engines/workflow/flow-model.ts'
 import type { FlowCommand, FlowEvent, FlowState } from '../../../engines/workflow/flow-state.ts'
 import { step } from '../../../engines/workflow/step.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { notify } from '../../../platform/notifications/notify.ts'
 import { approvalActions, approvalInstances, approvalTasks } from '../own-tables.ts'
+import { inChinese, keepWords } from '../queries/own-words.ts'
 import { modelOfVersion, versionById } from './flow-versions.ts'
 import { orgChartOf } from './org-chart.ts'
 
@@ -28,16 +29,16 @@ export async function startInstance(tx: Tx, input: { flowId: string; versionId: 
     id, implementationId: tx.implementationId, flowId: input.flowId, versionId: input.versionId, documentKind: input.documentKind, documentId: input.documentId, documentCode: input.documentCode,
     starterId: input.starterId, status: state.status, state, startedAt: tx.now, changedAt: tx.now, finishedAt: finishedAt(tx, state),
   })
-  await keep(tx, { id, documentCode: input.documentCode, starterId: input.starterId }, input.model, state, events, null)
+  await keep(tx, { id, documentCode: input.documentCode, starterId: input.starterId }, state, events, null)
   return id
 }
 
 /** Runs one command on an instance and keeps what came of it: state, task rows, history, one event in the chain. */
-export async function runStep(tx: Tx, instance: Instance, command: FlowCommand, note: string | null): Promise<FlowState> {
+export async function runStep(tx: Tx, instance: Instance, command: FlowCommand, note: string | Text | null): Promise<FlowState> {
   const model = await modelOfVersion(await versionById(tx, instance.versionId))
   const { state, events } = step(model, instance.state, command, await orgChartOf(tx))
   await tx.db.update(approvalInstances).set({ state, status: state.status, changedAt: tx.now, finishedAt: finishedAt(tx, state) }).where(eq(approvalInstances.id, instance.id))
-  await keep(tx, instance, model, state, events, note)
+  await keep(tx, instance, state, events, note)
   return state
 }
 
@@ -45,18 +46,20 @@ function finishedAt(tx: Tx, state: FlowState): string | null {
   return state.status === 'running' || state.status === 'returned' ? null : tx.now
 }
 
-async function keep(tx: Tx, instance: { id: string; documentCode: string; starterId: string }, model: FlowModel, state: FlowState, events: readonly FlowEvent[], note: string | null): Promise<void> {
-  const nameOf = (id: string | null): string | null => (id ? nodeOf(model, id).name : null)
+async function keep(tx: Tx, instance: { id: string; documentCode: string; starterId: string }, state: FlowState, events: readonly FlowEvent[], given: string | Text | null): Promise<void> {
   const action = events.find((e) => e.kind === 'action')!
+  const note = inChinese(given)
   const [last] = await tx.db.select({ seq: sql<number>`coalesce(max(${approvalActions.seq}), 0)::int` }).from(approvalActions).where(eq(approvalActions.instanceId, instance.id))
   const history = events.flatMap((e) => {
-    if (e.kind === 'action') return [{ action: e.action as string, personId: e.by as string | null, nodeId: e.nodeId, nodeName: nameOf(e.nodeId), toPersonId: e.toPersonId, toNodeName: nameOf(e.toNodeId), note }]
-    if (e.kind === 'passedAutomatically') return [{ action: `passed:${e.reason}`, personId: null, nodeId: e.nodeId, nodeName: nameOf(e.nodeId), toPersonId: null, toNodeName: null, note: null }]
+    if (e.kind === 'action') return [{ action: e.action as string, personId: e.by as string | null, nodeId: e.nodeId, toPersonId: e.toPersonId, toNodeId: e.toNodeId, note }]
+    if (e.kind === 'passedAutomatically') return [{ action: `passed:${e.reason}`, personId: null, nodeId: e.nodeId, toPersonId: null, toNodeId: null, note: null }]
     return []
   })
-  await tx.db.insert(approvalActions).values(history.map((h, i) => ({ id: newId(tx.actor.at), implementationId: tx.implementationId, instanceId: instance.id, seq: last!.seq + i + 1, at: tx.now, ...h })))
+  const rows = history.map((h, i) => ({ id: newId(tx.actor.at), implementationId: tx.implementationId, instanceId: instance.id, seq: last!.seq + i + 1, at: tx.now, ...h }))
+  await tx.db.insert(approvalActions).values(rows)
+  await keepWords(tx, rows[0]!.id, { note: given })
   const opened = events.filter((e) => e.kind === 'taskOpened')
-  if (opened.length > 0) await tx.db.insert(approvalTasks).values(opened.map((e) => ({ id: newId(tx.actor.at), implementationId: tx.implementationId, instanceId: instance.id, taskKey: e.taskId, nodeId: e.nodeId, nodeName: nameOf(e.nodeId)!, personId: e.personId, state: e.state as string, openedAt: tx.now, closedAt: e.state === 'skipped' ? tx.now : null })))
+  if (opened.length > 0) await tx.db.insert(approvalTasks).values(opened.map((e) => ({ id: newId(tx.actor.at), implementationId: tx.implementationId, instanceId: instance.id, taskKey: e.taskId, nodeId: e.nodeId, personId: e.personId, state: e.state as string, openedAt: tx.now, closedAt: e.state === 'skipped' ? tx.now : null })))
   for (const [taskState, changed] of Map.groupBy(events.filter((e) => e.kind === 'taskChanged'), (e) => e.state)) {
     await tx.db.update(approvalTasks).set({ state: taskState, closedAt: taskState === 'open' || taskState === 'waiting' ? null : tx.now, ...(taskState === 'open' ? { openedAt: tx.now } : {}) }).where(and(eq(approvalTasks.instanceId, instance.id), inArray(approvalTasks.taskKey, changed.map((e) => e.taskId))))
   }

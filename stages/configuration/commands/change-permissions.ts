@@ -5,6 +5,7 @@ import { newId } from '../../../platform/db/ids.ts'
 import { idsIn, type Kit, textOf } from '../../../platform/kits/kit.ts'
 import type { GrantChange, NewException } from '../contract.ts'
 import { functionGroups, jobRoleHolders, jobRoles, roleGrants, sodExceptions, sodRuleRows } from '../own-tables.ts'
+import { inChinese, keepWords } from '../queries/own-words.ts'
 import { currentConflicts } from '../queries/permission-matrix.ts'
 
 /** Grants, narrows or takes away functions; one event that names each change. */
@@ -45,15 +46,16 @@ export async function setHolders(tx: Tx, roleId: string, personIds: readonly str
 }
 
 /** Lets a conflict stand until a day, under somebody's name and with what is done instead. Refused where the rule is law. */
-export async function grantException(tx: Tx, input: NewException): Promise<string> {
+export async function grantException(tx: Tx, input: Omit<NewException, 'reason' | 'compensating'> & { reason: string | Text; compensating: string | Text }): Promise<string> {
   tx.require('sign', 'configuration')
   const conflict = (await currentConflicts(tx)).find((c) => c.key === input.conflictKey)
   if (!conflict) throw new NotFound('permission.conflict_gone', { key: input.conflictKey }, { zh: '这条冲突已经不存在，不需要例外。请刷新。', en: 'This conflict is gone; it needs no exception. Reload the page.' })
   if (!conflict.rule.allowsException) throw new Refused('permission.no_exception', { rule: conflict.rule.code }, { zh: `${conflict.rule.code} 是法规要求，不能例外。请调整岗位或换人。`, en: `${conflict.rule.code} is required by law and allows no exception. Change the job role or the person.` })
   if (input.endsOn <= tx.today) throw new Refused('permission.exception_over', { field: 'endsOn' }, { zh: '例外的截止日要在今天之后。', en: 'An exception must end after today.' })
   const id = newId(tx.actor.at)
-  await tx.db.insert(sodExceptions).values({ id, implementationId: tx.implementationId, conflictKey: input.conflictKey, ruleCode: conflict.rule.code, ownerId: input.ownerId, reason: input.reason, compensating: input.compensating, endsOn: input.endsOn, approvedBy: tx.personId, createdAt: tx.now })
-  await tx.record({ kind: 'permission.exception_granted', data: { exception: id, rule: conflict.rule.code, conflict: input.conflictKey, owner: input.ownerId, endsOn: input.endsOn }, texts: { reason: { new: input.reason }, compensating: { new: input.compensating } } })
+  await tx.db.insert(sodExceptions).values({ id, implementationId: tx.implementationId, conflictKey: input.conflictKey, ruleCode: conflict.rule.code, ownerId: input.ownerId, reason: inChinese(input.reason)!, compensating: inChinese(input.compensating)!, endsOn: input.endsOn, approvedBy: tx.personId, createdAt: tx.now })
+  await keepWords(tx, id, { reason: input.reason, compensating: input.compensating })
+  await tx.record({ kind: 'permission.exception_granted', data: { exception: id, rule: conflict.rule.code, conflict: input.conflictKey, owner: input.ownerId, endsOn: input.endsOn }, texts: { reason: { new: inChinese(input.reason) }, compensating: { new: inChinese(input.compensating) } } })
   return id
 }
 

@@ -1,6 +1,6 @@
 import type { Block, DocumentModel, Section } from '../../../engines/document/contract.ts'
 import { readBpmn } from '../../../engines/workflow/read-bpmn.ts'
-import { edgesFrom, type FlowModel } from '../../../engines/workflow/flow-model.ts'
+import { edgesFrom, type FlowModel, nameIn } from '../../../engines/workflow/flow-model.ts'
 import { writeCondition } from '../../../engines/workflow/condition.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { linkedItems, listItems } from '../../../platform/trace/item-store.ts'
@@ -60,21 +60,21 @@ async function flowSection(tx: Tx, flow: { id: string; code: string; title: stri
   const modes = { any: say('或签', 'Any'), all: say('会签', 'All'), sequence: say('依次', 'In turn') }
   return {
     heading: `${flow.code} ${flow.title} V${version!.version}`,
-    blocks: [{ type: 'table', columns: [{ header: say('节点', 'Step'), width: 22 }, { header: say('审批人', 'Approver'), width: 34 }, { header: say('方式', 'Mode'), width: 12 }, { header: say('到达条件', 'Reached when'), width: 32 }], rows: model.nodes.flatMap((n) => (n.kind === 'approval' ? [[n.name, sourceInWords(n.source, names, tx.locale), modes[n.mode], conditionsTo(model, n.id) || say('总是', 'always')]] : [])) },
+    blocks: [{ type: 'table', columns: [{ header: say('节点', 'Step'), width: 22 }, { header: say('审批人', 'Approver'), width: 34 }, { header: say('方式', 'Mode'), width: 12 }, { header: say('到达条件', 'Reached when'), width: 32 }], rows: model.nodes.flatMap((n) => (n.kind === 'approval' ? [[nameIn(n, tx.locale), sourceInWords(n.source, names, tx.locale), modes[n.mode], conditionsTo(model, n.id, tx.locale) || say('总是', 'always')]] : [])) },
       { type: 'paragraph', text: say(`检查：${version!.findings?.length ? version!.findings.map((f) => f.text.zh).join('；') : '全员逐金额推演，无问题'}（${frame.day(version!.checkedAt)}）`, `Proof: ${version!.findings?.length ? version!.findings.map((f) => f.text.en).join('; ') : 'played through for everybody and every band, nothing found'} (${frame.day(version!.checkedAt)})`) }],
   }
 }
 
 /** The conditions on the way to a node, from the start. */
-function conditionsTo(model: FlowModel, nodeId: string): string {
+function conditionsTo(model: FlowModel, nodeId: string, locale: 'zh' | 'en'): string {
   const found: string[] = []
   const walk = (at: string, conditions: readonly string[], seen: readonly string[]): boolean => {
     if (at === nodeId) {
       found.push(...conditions)
       return true
     }
-    return edgesFrom(model, at).some((e) => !seen.includes(e.to) && walk(e.to, e.condition ? [...conditions, e.name || writeCondition(e.condition)] : conditions, [...seen, e.to]))
+    return edgesFrom(model, at).some((e) => !seen.includes(e.to) && walk(e.to, e.condition ? [...conditions, nameIn(e, locale) || writeCondition(e.condition)] : conditions, [...seen, e.to]))
   }
   walk(model.nodes.find((n) => n.kind === 'start')!.id, [], [])
-  return [...new Set(found)].join('、')
+  return [...new Set(found)].join(locale === 'zh' ? '、' : ', ')
 }

@@ -2,8 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { outlineOf } from '../../../engines/workflow/outline.ts'
 import { readBpmn } from '../../../engines/workflow/read-bpmn.ts'
 import { playThrough } from '../../../engines/workflow/prove-flow.ts'
-import type { ApprovalNode } from '../../../engines/workflow/flow-model.ts'
-import { nodeOf } from '../../../engines/workflow/flow-model.ts'
+import { type ApprovalNode, nameIn, nodeOf } from '../../../engines/workflow/flow-model.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { getItem, listItems } from '../../../platform/trace/item-store.ts'
 import { draftOf, flowInForce, publishedVersions } from '../approvals/flow-versions.ts'
@@ -65,5 +64,5 @@ export async function pathFor(tx: Tx, amount: string): Promise<ApprovalPath> {
   const { asked } = playThrough(model, await orgChartOf(tx), tx.personId ?? '', { amount })
   const steps = new Map<string, string[]>()
   for (const { nodeId, personIds } of asked) steps.set(nodeId, [...new Set([...(steps.get(nodeId) ?? []), ...personIds])])
-  return { steps: [...steps].map(([nodeId, ids]) => ({ nodeName: nodeOf(model, nodeId).name, mode: (nodeOf(model, nodeId) as ApprovalNode).mode, people: ids.map((id) => names.person(id)).join(tx.locale === 'en' ? ', ' : '、') })) }
+  return { steps: [...steps].map(([nodeId, ids]) => ({ nodeName: nameIn(nodeOf(model, nodeId), tx.locale), mode: (nodeOf(model, nodeId) as ApprovalNode).mode, people: ids.map((id) => names.person(id)).join(tx.locale === 'en' ? ', ' : '、') })) }
 }

@@ -3,6 +3,7 @@ import { findConflicts, type SodConflict } from '../../../engines/permissions/fi
 import type { SodRule } from '../../../engines/permissions/sod-rule.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { modules, phases } from '../../../platform/organization/tables.ts'
+import { localized } from '../../../platform/trace/item-store.ts'
 import { namesOf } from '../approvals/org-chart.ts'
 import type { ConflictView, GrantChange, PermissionMatrix, Scope } from '../contract.ts'
 import { functionGroups, jobRoleHolders, jobRoles, roleGrants, sodExceptions, sodRuleRows } from '../own-tables.ts'
@@ -24,7 +25,7 @@ async function load(tx: Tx): Promise<Loaded> {
     grants: await tx.db.select().from(roleGrants).where(own(roleGrants)),
     holders: await tx.db.select().from(jobRoleHolders).where(own(jobRoleHolders)),
     rules: await tx.db.select().from(sodRuleRows).where(own(sodRuleRows)).orderBy(asc(sodRuleRows.code)),
-    exceptions: await tx.db.select().from(sodExceptions).where(and(own(sodExceptions), isNull(sodExceptions.revokedAt))),
+    exceptions: await localized(tx, await tx.db.select().from(sodExceptions).where(and(own(sodExceptions), isNull(sodExceptions.revokedAt))), ['reason', 'compensating']),
   }
 }
 

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../../platform/db/door.ts'
 import type { AnyItem } from '../../../platform/kinds/kind.ts'
 import { people } from '../../../platform/organization/tables.ts'
+import { localized } from '../../../platform/trace/item-store.ts'
 import { items } from '../../../platform/trace/tables.ts'
 import type { TestRunView } from '../contract.ts'
 import { testRuns } from '../own-tables.ts'
@@ -30,8 +31,10 @@ export async function runsOf(tx: Tx, testCaseId: string): Promise<TestRunView[]>
     .leftJoin(items, eq(items.id, testRuns.defectId))
     .where(and(eq(testRuns.implementationId, tx.implementationId), eq(testRuns.testCaseId, testCaseId)))
     .orderBy(desc(testRuns.at), desc(testRuns.id))
-  return rows.map(({ run, by, byEn, defectCode, defectTitle }) => ({
-    id: run.id, result: run.result, note: run.note, onMigratedData: run.onMigratedData, by: tx.locale === 'en' ? (byEn ?? by ?? '') : (by ?? ''), at: run.at, attachmentId: run.attachmentId,
-    defect: run.defectId ? { id: run.defectId, code: defectCode ?? '', title: defectTitle ?? '' } : null,
+  const notes = new Map((await localized(tx, rows.map((r) => ({ id: r.run.id, note: r.run.note })), ['note'])).map((r) => [r.id, r.note]))
+  const titles = new Map((await localized(tx, rows.flatMap((r) => (r.run.defectId ? [{ id: r.run.defectId, title: r.defectTitle ?? '' }] : [])), ['title'])).map((r) => [r.id, r.title]))
+  return rows.map(({ run, by, byEn, defectCode }) => ({
+    id: run.id, result: run.result, note: notes.get(run.id) ?? null, onMigratedData: run.onMigratedData, by: tx.locale === 'en' ? (byEn ?? by ?? '') : (by ?? ''), at: run.at, attachmentId: run.attachmentId,
+    defect: run.defectId ? { id: run.defectId, code: defectCode ?? '', title: titles.get(run.defectId) ?? '' } : null,
   }))
 }

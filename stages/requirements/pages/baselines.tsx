@@ -67,7 +67,7 @@ function Baselines() {
   return (
     <>
       <DataTable rows={rows} columns={columns} selected={shown?.id} onOpen={(r) => choose(r.code)} label={text(t.baselines)} empty={{ title: text(t.noBaselines), text: text(t.noBaselinesText) }} />
-      {shown && <BaselineDetail key={shown.id} code={shown.code} />}
+      {shown && <div className="rq-below"><BaselineDetail key={shown.id} code={shown.code} /></div>}
     </>
   )
 }

@@ -50,6 +50,7 @@ export function QuestionEditor({ survey }: { survey: SurveyView }) {
                 <Input label={`${i + 1} ${text(t.questionText)}`} hideLabel placeholder={text(t.questionText)} value={q.text} onChange={(v) => set(i, { text: v })} maxLength={500} />
                 <Select label={`${i + 1} ${text(t.questionKind)}`} hideLabel value={q.kind} onChange={(v) => set(i, { kind: v ?? 'scale' })} options={kinds.map((k) => ({ value: k, label: text(t[`kind_${k}`]) }))} />
                 <Checkbox label={text(t.required)} value={q.required} onChange={(v) => set(i, { required: v })} />
+                {q.kind === 'scale' ? <Checkbox label={text(t.reversed)} value={q.isReversed ?? false} onChange={(v) => set(i, { isReversed: v })} /> : <span />}
                 <span className="rq-tools">
                   <button type="button" className="lf-tool" disabled={i === 0} aria-label={`${i + 1} ${text(t.moveUp)}`} onClick={() => swap(i, -1)}><Icon name="chevronUp" size={14} /></button>
                   <button type="button" className="lf-tool" disabled={i === questions.length - 1} aria-label={`${i + 1} ${text(t.moveDown)}`} onClick={() => swap(i, 1)}><Icon name="chevronDown" size={14} /></button>
@@ -57,7 +58,7 @@ export function QuestionEditor({ survey }: { survey: SurveyView }) {
                 </span>
               </div>
               {withOptions.has(q.kind) && <Options options={q.options ?? []} label={`${i + 1} ${text(t.optionsPerLine)}`} onChange={(options) => set(i, { options })} />}
-              {q.kind === 'number' && <Input label={`${i + 1} ${text(t.unit)}`} hideLabel placeholder={text(t.unit)} value={q.unit ?? ''} onChange={(v) => set(i, v ? { unit: v } : { unit: undefined })} maxLength={20} />}
+              {q.kind === 'number' && <div className="rq-unit"><Input label={`${i + 1} ${text(t.unit)}`} hideLabel placeholder={text(t.unit)} value={q.unit ?? ''} onChange={(v) => set(i, v ? { unit: v } : { unit: undefined })} maxLength={20} /></div>}
             </div>
           </li>
         ))}
@@ -86,5 +87,5 @@ function Options({ options, label, onChange }: { options: readonly { id: string;
 
 /** Only what its kind has. */
 function shaped(q: Partial<GivenQuestion> & Pick<GivenQuestion, 'id' | 'kind' | 'text' | 'required'>): GivenQuestion {
-  return { id: q.id, kind: q.kind, text: q.text, required: q.required, ...(withOptions.has(q.kind) ? { options: q.options ?? [] } : {}), ...(q.kind === 'number' && q.unit ? { unit: q.unit } : {}) }
+  return { id: q.id, kind: q.kind, text: q.text, required: q.required, ...(withOptions.has(q.kind) ? { options: q.options ?? [] } : {}), ...(q.kind === 'scale' && q.isReversed ? { isReversed: true } : {}), ...(q.kind === 'number' && q.unit ? { unit: q.unit } : {}) }
 }

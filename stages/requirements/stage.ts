@@ -3,6 +3,7 @@ import { debts } from './debts.ts'
 import { interviewMinutes } from './documents/interview-minutes.ts'
 import { painPointBaseline } from './documents/pain-point-baseline.ts'
 import { srs } from './documents/srs.ts'
+import { fromKit } from './from-kit.ts'
 import { criteria } from './gate.ts'
 import { changeRequest } from './kinds/change-request.ts'
 import { interview } from './kinds/interview.ts'
@@ -30,6 +31,7 @@ export const requirements: Stage = {
   ],
   debts,
   todos: requirementsTodos,
+  fromKit,
   eventLabels: {
     'processMap.stepsSaved': { zh: '修改了流程步骤', en: 'changed the steps' },
     'survey.questionsSaved': { zh: '修改了题目', en: 'changed the questions' },

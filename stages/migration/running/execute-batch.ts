@@ -4,7 +4,7 @@ import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { standardConnectors } from '../../../connectors/standard-connectors.ts'
 import type { LookupInput, RunProgress, StewardDecision } from '../../../engines/data/contract.ts'
 import { parsePipeline } from '../../../engines/data/parse-pipeline.ts'
-import { duplicateClusters, readManifest } from '../../../engines/data/read-run.ts'
+import { readManifest } from '../../../engines/data/read-run.ts'
 import { runPipeline } from '../../../engines/data/run-pipeline.ts'
 import { NotFound, Problem, type Text } from '../../../engines/errors.ts'
 import { type Actor, asActor, type Tx } from '../../../platform/db/door.ts'
@@ -15,6 +15,7 @@ import { dataSource } from '../kinds/data-source.ts'
 import { mapping } from '../kinds/mapping.ts'
 import { migrationRun } from '../kinds/migration-run.ts'
 import { migrationBatches, runDetails, sourceDeliveries, stewardDecisions } from '../tables.ts'
+import { pairsToReview } from '../queries/duplicates.ts'
 import { houseCodes } from './house-codes.ts'
 import { keepRun, openRun } from './run-store.ts'
 import { type BoundSource, layOutSources } from './source-inputs.ts'
@@ -111,8 +112,8 @@ async function runOne(actor: Actor, implementationId: string, batch: Batch, from
       runId: run.id, pipeline, baseDirectory, workDirectory, mode: batch.mode, target: plan.target, connectors: standardConnectors, codes: houseCodes(actor, implementationId), decisions: plan.decisions, lookups: plan.lookups,
       startedAt: run.startedAt!, ...(signal ? { signal } : {}),
     }, progress)
-    const manifest = await readManifest(runDirectory)
-    const toReview = manifest.counts.pairsToReview > 0 ? (await duplicateClusters(runDirectory)).flatMap((c) => c.pairs.filter((p) => p.verdict === 'review').map((p) => ({ left: p.leftKey, right: p.rightKey }))) : []
+    const manifest = readManifest(runDirectory)
+    const toReview = manifest.counts.pairsToReview > 0 ? await pairsToReview(runDirectory) : []
     const files = await keepRun(house, runDirectory)
     await asActor(actor, implementationId, (tx) => finishRun(tx, run, from, manifest, files, toReview))
   } finally {

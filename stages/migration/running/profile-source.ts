@@ -35,8 +35,8 @@ export async function profileSource(actor: Actor, implementationId: string, sour
       runId, pipeline, baseDirectory, workDirectory, mode: 'profile', connectors: standardConnectors, codes: memoryCodeRegistry(), decisions: [], lookups: {},
       startedAt: (actor.at ?? house.clock()).toISOString(), ...(options.signal ? { signal: options.signal } : {}),
     }, options.progress ?? (() => undefined))
-    const manifest = await readManifest(runDirectory)
-    const profile = (await readProfile(runDirectory)).sources[0]!
+    const manifest = readManifest(runDirectory)
+    const profile = readProfile(runDirectory).sources[0]!
     const files = await keepRun(house, runDirectory)
     await asActor(actor, implementationId, (tx) => recordProfile(tx, { sourceId, delivery: delivery.number, profile, files, read: manifest.inputs[0] }))
     return { rows: profile.rows }

@@ -85,9 +85,12 @@ describe('survey results', () => {
 
   it('computes Cronbach\'s alpha: 1 for items that agree wholly, null for too few sheets', () => {
     const rows = Array.from({ length: 12 }, (_, i) => sheet('WH', (i % 5) + 1))
-    expect(cronbachAlpha(['q1', 'q2'], rows)).toBe('1.00')
-    expect(cronbachAlpha(['q1', 'q2'], rows.slice(0, 9))).toBeNull()
-    expect(cronbachAlpha(['q1'], rows)).toBeNull()
+    const [q1, q2] = [{ id: 'q1' }, { id: 'q2' }]
+    expect(cronbachAlpha([q1, q2], rows)).toBe('1.00')
+    expect(cronbachAlpha([q1, q2], rows.slice(0, 9))).toBeNull()
+    expect(cronbachAlpha([q1], rows)).toBeNull()
+    const opposed = rows.map((r) => ({ ...r, answers: { ...r.answers, q2: 6 - Number(r.answers.q1) } }))
+    expect(cronbachAlpha([q1, { ...q2, isReversed: true }], opposed)).toBe('1.00')
   })
 })
 

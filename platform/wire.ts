@@ -424,15 +424,10 @@ export interface DocumentView {
   needsItem: boolean
 }
 
-/** GET /implementations/:i/debts : trace debt per stage, counted now, with one count a day (newest last, at most 90). */
+/** GET /implementations/:i/debts?days : what the trace owes by stage, counted now, with the count of each day (today's last). */
 export interface DebtView {
-  id: string
-  stage: StageName
-  label: Text
-  count: number
-  /** The first 50. */
-  items: { id: string; code: string; title: string; kind: string }[]
-  trend: { day: string; count: number }[]
+  debts: { id: string; stage: StageName; label: Text; count: number; rows: { id: string; code: string; title: string; kind: string }[] }[]
+  history: { day: string; stage: StageName; debt: string; count: number }[]
 }
 
 /** GET /implementations/:i/late?phase : items whose due day has passed while their state is not finished, latest first. */

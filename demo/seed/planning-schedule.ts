@@ -10,11 +10,12 @@ const calendar = workingCalendar({ holidays: 'cn' })
 /** A key that stands for itself in the notation of predecessors. */
 export const planKey = (phase: PhaseKey, key: string): string => `${phase === 'phase1' ? 'A' : phase === 'phase2' ? 'B' : 'C'}${key.charCodeAt(0)}${key.slice(1).padStart(2, '0')}`
 
-/** The planned days of a task, on working days; a window that holds none takes the next one. */
+/** The planned days of a task, on working days: a milestone stands on the last one up to its day; a window that holds none takes the next one. */
 export function plannedDays(t: Pick<StoryTask, 'from' | 'to'>, day: (offset: number) => string, on: WorkingCalendar = calendar): { start: string; finish: string; durationDays: number } {
+  const upTo = (offset: number): string => (on.isWorkingDay(day(offset)) ? day(offset) : on.addWorkingDays(day(offset), -1))
+  if (t.to === null) return { start: upTo(t.from), finish: upTo(t.from), durationDays: 0 }
   const first = on.addWorkingDays(day(t.from), 0)
-  if (t.to === null) return { start: first, finish: first, durationDays: 0 }
-  const last = on.isWorkingDay(day(t.to)) ? day(t.to) : on.addWorkingDays(day(t.to), -1)
+  const last = upTo(t.to)
   const finish = last < first ? first : last
   return { start: first, finish, durationDays: on.workingDaysBetween(addDays(first, -1), finish) }
 }
@@ -43,7 +44,7 @@ export function planOf(phase: PhaseKey, story: SeedContext): NewPlanTask[] {
 function lagOf(before: StoryTask, own: StoryTask, day: (offset: number) => string): string {
   const [from, to] = [plannedDays(before, day), plannedDays(own, day)]
   const isOverlap = to.start <= from.finish && before.to !== null
-  if (isOverlap) return signed('SS', calendar.workingDaysBetween(from.start, to.start))
+  if (isOverlap) return signed('SS', Math.max(0, calendar.workingDaysBetween(from.start, to.start)))
   // A milestone stands at the end of the day of what it follows, so its own day counts as passed.
   const gap = own.to === null ? calendar.workingDaysBetween(from.finish, to.start) : calendar.workingDaysBetween(from.finish, to.start) - 1
   return signed('FS', before.to === null && from.start === to.start ? 0 : Math.max(0, gap))
@@ -53,14 +54,16 @@ function signed(type: string, lag: number): string {
   return lag === 0 && type === 'FS' ? '' : `${type}${lag === 0 ? '' : `+${lag}`}`
 }
 
-/** Actual days of a finished or running task: planned, moved by the days it was late, never after the day before the anchor. */
-export function actualDays(t: StoryTask, day: (offset: number) => string): { start: number; finish: number | null } {
-  const begins = offsetOf(plannedDays(t, day).start, day)
-  const ends = offsetOf(plannedDays(t, day).finish, day)
-  if (t.late) return { start: Math.min(begins + t.late[0], -1), finish: Math.min(ends + t.late[1], -1) }
-  return { start: Math.min(begins + (t.running?.beganLate ?? 0), -1), finish: null }
-}
-
-function offsetOf(date: string, day: (offset: number) => string): number {
-  return Math.round((Date.parse(date) - Date.parse(day(0))) / 86_400_000)
+/** Actual days of a finished or running task: planned, moved by the days it was late; on working days but for a go-live, which may fall on a weekend. Never after the day before the anchor. */
+export function actualDays(t: StoryTask, day: (offset: number) => string): { start: string; finish: string | null } {
+  const last = day(-1)
+  const settled = (offset: number): string => {
+    const on = day(Math.min(offset, -1))
+    return t.area === 'cutover' || calendar.isWorkingDay(on) ? on : calendar.addWorkingDays(on, -1)
+  }
+  const first = plannedDays(t, day).start
+  const start = addDays(first, t.late?.[0] ?? t.running?.beganLate ?? 0)
+  const finish = t.late ? settled((t.to ?? t.from) + t.late[1]) : null
+  const began = t.to === null && finish ? finish : start > last ? last : start
+  return { start: finish && began > finish ? finish : began, finish }
 }

@@ -47,17 +47,14 @@ function planSteps(phase: PhaseKey): SeedStep[] {
       { at: Math.min(t.from + t.running!.beganLate, -1), time: '17:20', by: t.owner ?? 'zhou', run: async (tx, story) => { await reportProgress(tx, { taskId: story.id(taskKey(phase, t)), actualStart: tx.today, percentComplete: 5 }) } },
       { at: -1, time: '17:30', by: t.owner ?? 'zhou', run: async (tx, story) => { await reportProgress(tx, { taskId: story.id(taskKey(phase, t)), percentComplete: t.running!.percent }) } },
     ]),
-    ...rows.filter((t) => t.blocked).map((t): SeedStep => ({ at: t.blocked!.at, time: '17:40', by: t.owner ?? 'zhou', run: async (tx, story) => { await blockTask(tx, { taskId: story.id(taskKey(phase, t)), reason: t.blocked!.reason.zh, waitingForId: story.id(t.blocked!.by) }) } })),
+    ...rows.filter((t) => t.blocked).map((t): SeedStep => ({ at: t.blocked!.at, time: '17:40', by: t.owner ?? 'zhou', run: async (tx, story) => { await blockTask(tx, { taskId: story.id(taskKey(phase, t)), reason: t.blocked!.reason, waitingForId: story.id(t.blocked!.by) }) } })),
     ...(signed === null ? [] : (['chen', 'lin', 'zhou'] as const).map((by, i): SeedStep => ({ at: signed, time: `1${6 + i}:50`, by, run: async (tx, story) => { await signGate(tx, { phaseId: story.id(phase), stage: 'planning', role: (['sponsor', 'customerProjectManager', 'implementerProjectManager'] as const)[i]! }) } }))),
   ]
 }
 
 async function finish(tx: Parameters<typeof reportProgress>[0], story: SeedContext, phase: PhaseKey, t: StoryTask): Promise<void> {
-  const actual = actualDays(t, story.day)
-  const last = actual.finish!
-  const finishDay = story.day(last) > tx.today ? tx.today : story.day(last)
-  const startDay = t.to === null || story.day(actual.start) > finishDay ? finishDay : story.day(actual.start)
-  await reportProgress(tx, { taskId: story.id(taskKey(phase, t)), actualStart: startDay, actualFinish: finishDay })
+  const { start, finish: finished } = actualDays(t, story.day)
+  await reportProgress(tx, { taskId: story.id(taskKey(phase, t)), actualStart: start, actualFinish: finished! > tx.today ? tx.today : finished })
 }
 
 /** This week's report is being written, unless last Friday already was this week. */

@@ -10,6 +10,7 @@ import { memoryCodeRegistry } from './code/code-registry.ts'
 import type { RunInput, RunManifest, StewardDecision } from './contract.ts'
 import { parsePipeline } from './parse-pipeline.ts'
 import { decisionsCompared, duplicateClusters, forwardOf, lineageOf, readProfile, runRows } from './read-run.ts'
+import { previewRules } from './preview-rules.ts'
 import { rejectsXlsx } from './rejects-xlsx.ts'
 import { runPipeline } from './run-pipeline.ts'
 import { readSheet } from './read/xlsx-reader.ts'
@@ -232,6 +233,45 @@ describe('a run over three legacy systems', () => {
     const other = { ...suppliers, sources: [{ ...suppliers.sources[0]!, fields: { ...suppliers.sources[0]!.fields!, phone: '手机' } }, ...suppliers.sources.slice(1)] }
     await expect(run({ pipeline: other })).rejects.toMatchObject({ code: 'data.column_missing', detail: { file: '财务供应商.csv', missing: ['手机'] } })
     expect(fs.readdirSync(path.join(folder, 'runs')).filter((name) => name.endsWith('.partial'))).toEqual([])
+  })
+})
+
+describe('an unknown file', () => {
+  it('is profiled under its own heads, and shows what a rule would do to it', async () => {
+    fs.writeFileSync(path.join(folder, 'upload-1'), '\ufeff账期(天),Name,NAME,row_id\n３０,a,b,1\n60 ,c,d,2\n三十,e,f,3\n')
+    const manifest = await run({ mode: 'profile', pipeline: { ...suppliers, sources: [{ ...suppliers.sources[0]!, id: 'upload', path: 'upload-1', format: 'csv', key: [], fields: undefined }] } })
+    expect(readProfile(folderOf(manifest)).sources[0]!.columns.map((column) => column.column)).toEqual(['账期(天)', 'Name', 'NAME', 'row_id'])
+    const { rows } = await runRows(folderOf(manifest), 'landed')
+    expect(rows[1]).toMatchObject({ '账期(天)': '60 ', Name: 'c', 'NAME (2)': 'd', 'row_id (2)': '2', line: '3' })
+    const previews = await previewRules(folderOf(manifest), 'upload', [
+      { column: '账期(天)', op: 'parseInteger', args: {}, severity: 'warn' },
+      { column: 'Name', op: 'upper', args: {}, severity: 'warn' },
+    ])
+    expect(previews[0]).toEqual({ rule: 0, touched: 3, unreadable: 1, samples: [
+      { line: 4, before: '三十', after: null, isUnreadable: true }, { line: 2, before: '３０', after: '30', isUnreadable: false }, { line: 3, before: '60 ', after: '60', isUnreadable: false },
+    ] })
+    expect(previews[1]).toMatchObject({ touched: 3, unreadable: 0 })
+  })
+})
+
+describe('a pipeline', () => {
+  it('may call its columns anything', async () => {
+    const names = ['key', 'amount', 'value', 'code', 'source', 'line', 'file', 'raw', 'grp', 'times', 'outcome', 'order', 'select']
+    fs.writeFileSync(path.join(folder, 'names.csv'), `${names.join(',')}\n${names.map((_, i) => i + 1).join(',')}\n`)
+    const pipeline = parsePipeline(`
+version: 1
+id: test.names
+object: names
+title: { zh: 列名, en: Names }
+sources: [{ id: names, path: names.csv, fields: { ${names.map((n) => `${n}: ${n}`).join(', ')} }, key: [key] }]
+cleanse: [${names.map((n) => `{ column: ${n}, op: parseInteger, severity: reject }`).join(', ')}]
+validate: [{ column: value, op: unique, args: { with: [source] } }]
+map: [${names.map((n) => `{ target: ${n}, from: ${n} }`).join(', ')}]
+target: { table: names, key: [key], columns: [${names.map((n) => `{ name: ${n}, type: integer }`).join(', ')}] }
+reconcile: [{ level: total, measure: sum, column: amount, target: amount }, { level: group, by: grp, measure: sum, column: value, target: value }, { level: row }]
+`)
+    const manifest = await run({ pipeline })
+    expect(manifest).toMatchObject({ isReconciled: true, counts: { in: 1, loaded: 1 } })
   })
 })
 

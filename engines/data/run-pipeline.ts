@@ -7,7 +7,7 @@ import type { ChildInput } from './runner/context.ts'
 import type { Failure, FromChild, ToChild } from './runner/messages.ts'
 
 /** After a cancel the child has this long to stop by itself. */
-const graceMilliseconds = 500
+const graceMilliseconds = 200
 
 /**
  * Runs a pipeline in a child process of its own and gives the manifest of the finished run (a folder `<workDirectory>/<runId>`). Throws a

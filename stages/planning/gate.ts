@@ -5,9 +5,9 @@ import type { Tx } from '../../platform/db/door.ts'
 import { modules } from '../../platform/organization/tables.ts'
 import { signaturesOf } from '../../platform/signatures/sign.ts'
 import { listItems } from '../../platform/trace/item-store.ts'
-import { meeting } from './kinds/meeting.ts'
 import { HIGH_RISK_SCORE, risk } from './kinds/risk.ts'
 import { goLiveForecasts, leafTasks, loadPlanSource, type PlanSource, schedulePlan } from './queries/plan.ts'
+import { meetingHeads } from './queries/meeting-heads.ts'
 import { mustCoverage } from './queries/requirement-coverage.ts'
 import { minutesRoles, minutesSubject } from './queries/signing.ts'
 import { isOpenRisk } from './rules/project-state.ts'
@@ -51,7 +51,7 @@ async function risksMitigated(tx: Tx, phase: Phase): Promise<Measurement> {
 }
 
 async function reviewSigned(tx: Tx, phase: Phase): Promise<Measurement> {
-  const reviews = (await listItems(tx, meeting)).filter((m) => m.meetingType === 'executive' && m.phaseId === phase.id && m.state !== 'cancelled')
+  const reviews = (await meetingHeads(tx, 'executive')).filter((m) => m.phaseId === phase.id && m.state !== 'cancelled')
   const signed: string[] = []
   const blockers: Blocker[] = []
   for (const own of reviews) {

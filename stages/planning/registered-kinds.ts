@@ -17,6 +17,7 @@ import { task } from './kinds/task.ts'
 import { weeklyReport } from './kinds/weekly-report.ts'
 import { loadPlanSource, schedulePlan, taskDaysLate } from './queries/plan.ts'
 import { riskReadings } from './queries/risk-readings.ts'
+import { tasksWithin } from './queries/task-rows.ts'
 import { daysLateOf } from './rules/lateness.ts'
 
 /** A kind as it is registered: its declaration, and what the stage's commands and queries add to it. */
@@ -52,9 +53,9 @@ const taskColumns: AnyKind['derived'] = {
 
 /** A summary is cancelled by its tasks, and what is cancelled may still be waited for by nobody. */
 async function refuseCancel(tx: Tx, item: AnyItem): Promise<Refused | undefined> {
-  const within = (await listItems(tx, task)).filter((t) => t.parent === item.code && t.state !== 'cancelled')
+  const within = await tasksWithin(tx, item.code)
   if (within.length === 0) return undefined
-  return new Refused('task.summary_cancel', { code: item.code, within: within.map((t) => t.code) }, { zh: `“${item.title}”下还有 ${within.length} 项任务。请先取消它们。`, en: `"${item.title}" still has ${within.length} tasks within. Cancel those first.` })
+  return new Refused('task.summary_cancel', { code: item.code, within }, { zh: `“${item.title}”下还有 ${within.length} 项任务。请先取消它们。`, en: `"${item.title}" still has ${within.length} tasks within. Cancel those first.` })
 }
 
 async function refuseTwice(tx: Tx, values: Record<string, unknown>, before: AnyItem | null): Promise<Refused | undefined> {

@@ -14,7 +14,7 @@ import { matchRows } from './match.ts'
 import { profileSources } from './profile.ts'
 import { reconcile } from './reconcile.ts'
 import { makeGoldenRecords } from './survive.ts'
-import { countReasons, countRows, describeFile, hashInputs, settleOutcomes, writeTables } from './write-run.ts'
+import { countReasons, countRows, describeFile, hashInputs, settleOutcomes, writeLanded, writeTables } from './write-run.ts'
 
 export interface StepHooks {
   readonly reserveCodes: CodeRegistry['reserve']
@@ -112,7 +112,7 @@ async function migrate(context: RunContext, timed: <T>(step: RunStep, text: Text
 
 async function finish(context: RunContext, profile: ProfileResult, result: Migrated | null): Promise<RunManifest> {
   const { input, pipeline } = context
-  const files: RunFile[] = result ? await writeTables(context) : []
+  const files: RunFile[] = result ? await writeTables(context) : [await writeLanded(context)]
   fs.writeFileSync(path.join(context.directory, 'profile.json'), JSON.stringify(profile))
   fs.writeFileSync(path.join(context.directory, 'pipeline.json'), JSON.stringify(pipeline))
   files.push(describeFile(context.directory, 'profile.json', null), describeFile(context.directory, 'pipeline.json', null))

@@ -1,9 +1,10 @@
 import { Invalid, type Text } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { newId } from '../../../platform/db/ids.ts'
-import { createItem, linkItems, listItems, updateItem } from '../../../platform/trace/item-store.ts'
+import { createItem, linkItems, nextCode } from '../../../platform/trace/item-store.ts'
 import type { StageName } from '../../../platform/wire.ts'
 import { task } from '../kinds/task.ts'
+import { taskCodes } from '../queries/task-rows.ts'
 import { formatPredecessors, parsePredecessors } from '../rules/predecessors.ts'
 import { taskDependencies } from '../tables.ts'
 import { refuseUnschedulable } from './set-predecessors.ts'
@@ -36,31 +37,29 @@ export async function addPlanTasks(tx: Tx, input: { phaseId: string | null; task
     if (keys.has(key.toUpperCase())) throw new Invalid('plan.key_twice', { key }, { zh: `编号“${key}”出现了两次。每项任务的编号要不同。`, en: `The key "${key}" stands there twice. Each task needs its own.` })
     keys.add(key.toUpperCase())
   }
-  const existing = new Map((await listItems(tx, task)).map((t) => [t.code, { id: t.id, code: t.code }]))
-  const made = new Map<string, { id: string; code: string }>()
-  for (const t of input.tasks) {
+  const known = new Map((await taskCodes(tx)).map((t) => [t.code, { id: t.id, code: t.code }]))
+  const codes = new Map<string, string>()
+  for (const t of input.tasks) codes.set(t.key.toUpperCase(), await nextCode(tx, task))
+  const codeOf = (key: string, field: string): string => {
+    const code = codes.get(key.toUpperCase()) ?? known.get(key.toUpperCase())?.code
+    if (!code) throw keyUnknown(key, field)
+    return code
+  }
+  const written = input.tasks.map((t) => ({ t, parent: t.parent ? codeOf(t.parent, 'parent') : null, predecessors: parsePredecessors(t.predecessors).map((p) => ({ ...p, code: codeOf(p.code, 'predecessors') })) }))
+  const made = new Map<string, string>()
+  for (const { t, parent, predecessors } of written) {
     const row = await createItem(tx, task, {
       title: t.title, phaseId: input.phaseId, ownerId: t.ownerId ?? null, departmentId: t.departmentId ?? null, durationDays: t.durationDays, stageArea: t.stageArea ?? null, marks: (t.marks ?? null) as never,
-      output: t.output ?? null, effortDays: t.effortDays ?? null, constraintType: t.constraintType ?? null, constraintOn: t.constraintOn ?? null,
-    })
-    made.set(t.key.toUpperCase(), { id: row.id, code: row.code })
+      output: t.output ?? null, effortDays: t.effortDays ?? null, constraintType: t.constraintType ?? null, constraintOn: t.constraintOn ?? null, parent, predecessors: formatPredecessors(predecessors),
+    }, { code: codes.get(t.key.toUpperCase())! })
+    made.set(t.key.toUpperCase(), row.id)
+    known.set(row.code, { id: row.id, code: row.code })
     for (const requirementId of t.requirementIds ?? []) await linkItems(tx, row.id, 'implements', requirementId)
   }
-  const find = (key: string) => made.get(key.toUpperCase()) ?? existing.get(key.toUpperCase())
-  for (const t of input.tasks) {
-    const own = made.get(t.key.toUpperCase())!
-    const parent = t.parent ? find(t.parent) : null
-    if (t.parent && !parent) throw keyUnknown(t.parent, 'parent')
-    const predecessors = parsePredecessors(t.predecessors).map((p) => {
-      const from = find(p.code)
-      if (!from) throw keyUnknown(p.code, 'predecessors')
-      return { ...p, ...from }
-    })
-    if (predecessors.length > 0) await tx.db.insert(taskDependencies).values(predecessors.map((p) => ({ id: newId(tx.actor.at), implementationId: tx.implementationId, fromId: p.id, toId: own.id, type: p.type, lagDays: p.lagDays })))
-    if (parent || predecessors.length > 0) await updateItem(tx, task, own.id, { parent: parent?.code ?? null, predecessors: formatPredecessors(predecessors) })
-  }
+  const links = written.flatMap(({ t, predecessors }) => predecessors.map((p) => ({ id: newId(tx.actor.at), implementationId: tx.implementationId, fromId: known.get(p.code)!.id, toId: made.get(t.key.toUpperCase())!, type: p.type, lagDays: p.lagDays })))
+  if (links.length > 0) await tx.db.insert(taskDependencies).values(links)
   await refuseUnschedulable(tx)
-  return new Map([...made].map(([key, { id }]) => [key, id]))
+  return made
 }
 
 function keyUnknown(key: string, field: string): Invalid {

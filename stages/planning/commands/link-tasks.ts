@@ -2,8 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { NotFound, Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { newId } from '../../../platform/db/ids.ts'
-import { getItem, listItems, updateItem } from '../../../platform/trace/item-store.ts'
+import { getItem, updateItem } from '../../../platform/trace/item-store.ts'
 import { task } from '../kinds/task.ts'
+import { taskCodes } from '../queries/task-rows.ts'
 import { formatPredecessors } from '../rules/predecessors.ts'
 import { taskDependencies } from '../tables.ts'
 import { refuseUnschedulable } from './set-predecessors.ts'
@@ -37,7 +38,7 @@ export async function unlinkTasks(tx: Tx, dependencyId: string): Promise<void> {
 }
 
 async function writePredecessors(tx: Tx, taskId: string, event: string): Promise<void> {
-  const codes = new Map((await listItems(tx, task)).map((t) => [t.id, t.code]))
+  const codes = new Map((await taskCodes(tx)).map((t) => [t.id, t.code]))
   const rows = await tx.db.select().from(taskDependencies).where(and(eq(taskDependencies.implementationId, tx.implementationId), eq(taskDependencies.toId, taskId)))
   const predecessors = formatPredecessors(rows.flatMap((r) => (codes.has(r.fromId) ? [{ code: codes.get(r.fromId)!, type: r.type, lagDays: r.lagDays }] : [])))
   await updateItem(tx, task, taskId, { predecessors }, { event })

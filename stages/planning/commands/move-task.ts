@@ -1,8 +1,9 @@
 import { Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { getItem, listItems, updateItem } from '../../../platform/trace/item-store.ts'
+import { getItem, updateItem } from '../../../platform/trace/item-store.ts'
 import { task } from '../kinds/task.ts'
 import { loadPlanSource, schedulePlan } from '../queries/plan.ts'
+import { tasksWithin } from '../queries/task-rows.ts'
 
 /**
  * Moves a task on the chart: a new start becomes "start no earlier than", a new length its duration. Refused where the
@@ -11,7 +12,7 @@ import { loadPlanSource, schedulePlan } from '../queries/plan.ts'
 export async function moveTask(tx: Tx, input: { taskId: string; start?: string | undefined; durationDays?: number | undefined }): Promise<void> {
   tx.require('update', 'planning')
   const item = await getItem(tx, task, input.taskId)
-  if ((await listItems(tx, task)).some((t) => t.parent === item.code && t.state !== 'cancelled')) {
+  if ((await tasksWithin(tx, item.code)).length > 0) {
     throw new Refused('task.summary_move', { code: item.code }, { zh: `“${item.title}”是汇总任务，日期由下级任务决定。请移动下级任务。`, en: `"${item.title}" is a summary; its dates come from the tasks within. Move those.` })
   }
   if (item.state === 'done') throw new Refused('task.done_move', { code: item.code }, { zh: `“${item.title}”已完成，不能再移动。要改实际日期请在进度里改。`, en: `"${item.title}" is done and cannot be moved. Correct its actual days under progress.` })

@@ -2,9 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { Invalid, Problem, type Text } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { people } from '../../../platform/organization/tables.ts'
-import { listItems } from '../../../platform/trace/item-store.ts'
 import type { PlanPasteReport } from '../contract.ts'
-import { task } from '../kinds/task.ts'
+import { taskCodes } from '../queries/task-rows.ts'
 import { parsePredecessors } from '../rules/predecessors.ts'
 import { readPlanPaste } from '../rules/plan-paste.ts'
 import { addPlanTasks } from './add-plan-tasks.ts'
@@ -17,7 +16,7 @@ export async function pastePlan(tx: Tx, input: { phaseId?: string | null | undef
     throw new Invalid('plan.paste_columns', { missing }, { zh: '第一行要是表头，至少有“任务名称”和“工期”两列；另外可有编号、前置任务、上级任务、负责人、交付物。', en: 'The first row must be a head with at least "Task name" and "Duration"; Id, Predecessors, Parent, Owner and Deliverable may follow.' })
   }
   const persons = new Map((await tx.db.select().from(people).where(and(eq(people.organizationId, tx.organizationId), isNull(people.removedAt)))).flatMap((p) => [[p.name, p.id] as const, ...(p.nameEn ? [[p.nameEn, p.id] as const] : []), [p.code, p.id] as const]))
-  const keys = new Set([...rows.map((r) => r.key.toUpperCase()), ...(await listItems(tx, task)).map((t) => t.code)])
+  const keys = new Set([...rows.map((r) => r.key.toUpperCase()), ...(await taskCodes(tx)).map((t) => t.code)])
   const checked = rows.map((r) => ({ ...r, errors: [...r.errors, ...problemsOf(r, keys, persons)] }))
   const report = { dryRun: input.dryRun, unknownColumns, rows: checked.map((r) => ({ line: r.line, title: r.title, code: r.key, errors: r.errors })), accepted: checked.filter((r) => r.errors.length === 0).length }
   if (input.dryRun || checked.some((r) => r.errors.length > 0) || checked.length === 0) return { ...report, accepted: input.dryRun ? report.accepted : 0 }

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { Invalid, Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { getItem, listItems, moveItem } from '../../../platform/trace/item-store.ts'
+import { getItem, moveItem } from '../../../platform/trace/item-store.ts'
 import { task } from '../kinds/task.ts'
+import { tasksWithin } from '../queries/task-rows.ts'
 import { taskProgress } from '../tables.ts'
 
 export interface Progress {
@@ -20,7 +21,7 @@ export async function reportProgress(tx: Tx, input: Progress): Promise<void> {
   const item = await getItem(tx, task, input.taskId)
   if (item.ownerId === null || item.ownerId !== tx.personId) tx.require('update', 'planning')
   if (item.state === 'cancelled') throw new Refused('task.cancelled', { code: item.code }, { zh: `${item.code} 已取消，不能报进度。请先恢复它。`, en: `${item.code} was cancelled. Restore it before reporting progress.` })
-  if ((await listItems(tx, task)).some((t) => t.parent === item.code && t.state !== 'cancelled')) {
+  if ((await tasksWithin(tx, item.code)).length > 0) {
     throw new Refused('task.summary_progress', { code: item.code }, { zh: `${item.code} 是汇总任务，进度由下级任务算出。请报下级任务的进度。`, en: `${item.code} is a summary; its progress comes from the tasks within. Report those.` })
   }
   const [before] = await tx.db.select().from(taskProgress).where(eq(taskProgress.taskId, item.id))

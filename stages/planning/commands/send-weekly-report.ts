@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/door.ts'
 import type { AnyItem, ItemOf } from '../../../platform/kinds/kind.ts'
 import { createItem, moveItem, updateItem } from '../../../platform/trace/item-store.ts'
 import { weeklyReport } from '../kinds/weekly-report.ts'
-import { reportIn } from '../queries/weekly.ts'
+import { frozenReport } from '../queries/weekly.ts'
 import { mondayOf, weekNumberOf } from '../rules/week.ts'
 import { checkRisks } from './check-risks.ts'
 
@@ -29,7 +29,7 @@ export async function sendWeeklyReport(tx: Tx, input: { weekOf: string }): Promi
   if (row?.state === 'sent') throw alreadySent(row.code)
   if (!row?.judgement?.trim()) throw new Refused('weekly.judgement_missing', { field: 'judgement' }, { zh: '还没写“本周判断”。三句话就够：进展、最大的问题、要谁做什么。', en: 'Write the judgement first. Three sentences do: progress, the biggest problem, what is asked of whom.' })
   await checkRisks(tx)
-  const figures = { frozenOn: tx.today, zh: await reportIn({ ...tx, locale: 'zh' }, monday), en: await reportIn({ ...tx, locale: 'en' }, monday) }
+  const figures = await frozenReport(tx, monday)
   await moveItem(tx, weeklyReport, row.id, 'sent', { set: { figures } })
 }
 

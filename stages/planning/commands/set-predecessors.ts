@@ -2,16 +2,17 @@ import { and, eq } from 'drizzle-orm'
 import { Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { newId } from '../../../platform/db/ids.ts'
-import { listItems, updateItem } from '../../../platform/trace/item-store.ts'
+import { updateItem } from '../../../platform/trace/item-store.ts'
 import { task } from '../kinds/task.ts'
 import { loadPlanSource, schedulePlan } from '../queries/plan.ts'
+import { taskCodes } from '../queries/task-rows.ts'
 import { formatPredecessors, parsePredecessors } from '../rules/predecessors.ts'
 import { taskDependencies } from '../tables.ts'
 
 /** Makes the links into a task what `text` says (`TSK-003; TSK-004SS+2`) and keeps the canonical text on the task. Throws `task.predecessor_unknown`, `task.predecessors`, `schedule.cycle`. */
 export async function setPredecessors(tx: Tx, input: { taskId: string; text: string | null }): Promise<void> {
   const written = parsePredecessors(input.text)
-  const tasks = await listItems(tx, task)
+  const tasks = await taskCodes(tx)
   const own = tasks.find((t) => t.id === input.taskId)!
   const byCode = new Map(tasks.map((t) => [t.code, t]))
   const wanted = new Map(written.map((w) => {

@@ -1,8 +1,7 @@
 import { Invalid, Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import type { AnyItem } from '../../../platform/kinds/kind.ts'
-import { listItems } from '../../../platform/trace/item-store.ts'
-import { task } from '../kinds/task.ts'
+import { taskCodes } from '../queries/task-rows.ts'
 import { refuseUnschedulable, setPredecessors } from './set-predecessors.ts'
 
 /** After a task was entered or changed: its links follow the text of its predecessors, and the plan must still be schedulable. */
@@ -17,7 +16,7 @@ export async function settleTask(tx: Tx, item: AnyItem, before: AnyItem | null):
 }
 
 async function refuseParent(tx: Tx, item: AnyItem): Promise<void> {
-  const parent = (await listItems(tx, task)).find((t) => t.code === item.parent)
+  const parent = (await taskCodes(tx)).find((t) => t.code === item.parent)
   if (parent && parent.id !== item.id) return
   throw new Refused('task.parent_unknown', { field: 'parent', code: item.parent }, { zh: `上级任务“${item.parent}”不存在，或就是它自己。请填写另一项任务的编号。`, en: `The parent task "${item.parent}" does not exist or is the task itself. Give the code of another task.` })
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../../../platform/db/door.ts'
 import { signatures } from '../../../platform/signatures/tables.ts'
 import { getItem, linkedItems, listItems, localized } from '../../../platform/trace/item-store.ts'
-import type { MeetingAgenda, MeetingResolution, MeetingRow, MeetingView } from '../contract.ts'
+import type { Frozen, MeetingAgenda, MeetingResolution, MeetingRow, MeetingView } from '../contract.ts'
 import { actionItem } from '../kinds/action-item.ts'
 import { decision } from '../kinds/decision.ts'
 import { meeting } from '../kinds/meeting.ts'
@@ -11,14 +11,22 @@ import { agendaOf } from '../rules/agenda.ts'
 import { daysLateOf } from '../rules/lateness.ts'
 import { meetingAttendance } from '../tables.ts'
 import { executiveFacts } from './executive-facts.ts'
+import { meetingHeads } from './meeting-heads.ts'
 import { type Names, namesOf } from './names.ts'
-import { projectState } from './project-state.ts'
+import { projectState, projectStates } from './project-state.ts'
 import { minutesRoles, minutesSubject, signingOf } from './signing.ts'
 
 /** The agenda as it would be frozen now, in the transaction's language. */
 export async function agendaIn(tx: Tx, meetingType: string, phaseId: string | null): Promise<MeetingAgenda> {
   const state = await projectState(tx, phaseId)
   return agendaOf(state, meetingType, meetingType === 'executive' ? await executiveFacts(tx, phaseId) : undefined)
+}
+
+/** The agenda as it is frozen: in both languages, from one reading of the data. */
+export async function frozenAgenda(tx: Tx, meetingType: string, phaseId: string | null): Promise<Frozen<MeetingAgenda>> {
+  const states = await projectStates(tx, phaseId)
+  const facts = async (locale: 'zh' | 'en') => (meetingType === 'executive' ? executiveFacts({ ...tx, locale }, phaseId) : undefined)
+  return { frozenOn: tx.today, zh: agendaOf(states.zh, meetingType, await facts('zh')), en: agendaOf(states.en, meetingType, await facts('en')) }
 }
 
 /** What the minutes freeze, in the transaction's language. */
@@ -67,7 +75,7 @@ export async function viewMeeting(tx: Tx, idOrCode: string): Promise<MeetingView
 
 /** Meetings, newest first. */
 export async function meetingRows(tx: Tx, filter: { type?: string | undefined } = {}): Promise<MeetingRow[]> {
-  const rows = (await listItems(tx, meeting)).filter((m) => !filter.type || m.meetingType === filter.type)
+  const rows = await meetingHeads(tx, filter.type)
   const ids = rows.map((m) => m.id)
   const attendance = Map.groupBy(await tx.db.select().from(meetingAttendance).where(eq(meetingAttendance.implementationId, tx.implementationId)), (a) => a.meetingId)
   const raised = await linkedItems(tx, ids, 'raises', 'out')

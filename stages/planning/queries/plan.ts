@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { WorkingCalendar } from '../../../engines/calendar/working-calendar.ts'
 import { computeSchedule } from '../../../engines/schedule/compute-schedule.ts'
 import type { Schedule, ScheduledTask, ScheduleInput } from '../../../engines/schedule/schedule-model.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import type { Phase } from '../../../platform/gates/criterion.ts'
 import { phasesOf } from '../../../platform/gates/evaluate.ts'
-import type { AnyItem, ItemOf } from '../../../platform/kinds/kind.ts'
+import type { ItemOf } from '../../../platform/kinds/kind.ts'
 import { implementations } from '../../../platform/organization/tables.ts'
-import { listItems } from '../../../platform/trace/item-store.ts'
+import { localized } from '../../../platform/trace/item-store.ts'
 import { daysBetween } from '../../../platform/db/time.ts'
 import type { GoLiveForecast } from '../contract.ts'
 import { task } from '../kinds/task.ts'
@@ -16,7 +16,13 @@ import { phaseNetwork, type PlannedTask, scheduleInputOf } from '../rules/plan-i
 import { taskDependencies, taskProgress } from '../tables.ts'
 import { workingCalendarOf } from './working-calendar.ts'
 
-export type TaskRow = ItemOf<typeof task> & AnyItem
+const t = task.table
+/** What a plan needs of a task; half the columns of its table, since it is read often. */
+const planColumns = {
+  id: t.id, code: t.code, title: t.title, state: t.state, version: t.version, phaseId: t.phaseId, ownerId: t.ownerId, departmentId: t.departmentId, durationDays: t.durationDays, predecessors: t.predecessors, parent: t.parent, stageArea: t.stageArea, marks: t.marks,
+  constraintType: t.constraintType, constraintOn: t.constraintOn, effortDays: t.effortDays, output: t.output, baselineStart: t.baselineStart, baselineFinish: t.baselineFinish,
+}
+export type TaskRow = Pick<ItemOf<typeof task>, keyof typeof planColumns>
 export interface TaskInPlan extends PlannedTask {
   readonly row: TaskRow
   readonly blockedReason: string | null
@@ -43,8 +49,9 @@ export interface PlanSource {
 }
 
 export async function loadPlanSource(tx: Tx): Promise<PlanSource> {
-  const rows = (await listItems(tx, task)) as TaskRow[]
+  const selected = await tx.db.select(planColumns).from(t).where(and(eq(t.implementationId, tx.implementationId), isNull(t.removedAt))).orderBy(t.code)
   const progress = new Map((await tx.db.select().from(taskProgress).where(eq(taskProgress.implementationId, tx.implementationId))).map((p) => [p.taskId, p]))
+  const rows = await localized(tx, selected.map((row) => ({ ...row, blockedReason: progress.get(row.id)?.blockedReason ?? null })), ['title', 'output', 'blockedReason'])
   const dependencies = await tx.db.select().from(taskDependencies).where(eq(taskDependencies.implementationId, tx.implementationId))
   const phases = await phasesOf(tx)
   const [implementation] = await tx.db.select({ startsOn: implementations.startsOn }).from(implementations).where(eq(implementations.id, tx.implementationId))
@@ -59,12 +66,12 @@ export async function loadPlanSource(tx: Tx): Promise<PlanSource> {
   }
 }
 
-function inPlan(row: TaskRow, progress: typeof taskProgress.$inferSelect | undefined): TaskInPlan {
+function inPlan(row: TaskRow & { blockedReason: string | null }, progress: typeof taskProgress.$inferSelect | undefined): TaskInPlan {
   return {
     row, id: row.id, code: row.code, title: row.title, state: row.state, phaseId: row.phaseId, parent: row.parent, durationDays: row.durationDays ?? 0,
     constraintType: row.constraintType, constraintOn: row.constraintOn, baselineStart: row.baselineStart, baselineFinish: row.baselineFinish,
     percentComplete: progress?.percentComplete ?? 0, actualStart: progress?.actualStart ?? null, actualFinish: progress?.actualFinish ?? null,
-    blockedReason: progress?.blockedReason ?? null, waitingForId: progress?.waitingForId ?? null, blockedOn: progress?.blockedOn ?? null,
+    blockedReason: row.blockedReason, waitingForId: progress?.waitingForId ?? null, blockedOn: progress?.blockedOn ?? null,
   }
 }
 

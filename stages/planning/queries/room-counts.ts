@@ -1,19 +1,18 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../../platform/db/door.ts'
-import { listItems } from '../../../platform/trace/item-store.ts'
-import { actionItem } from '../kinds/action-item.ts'
-import { decision } from '../kinds/decision.ts'
-import { projectIssue } from '../kinds/project-issue.ts'
-import { risk } from '../kinds/risk.ts'
-import { task } from '../kinds/task.ts'
+import { items } from '../../../platform/trace/tables.ts'
 
 /** What the rooms show in the navigation: open ones, not all that ever were. */
+const counted: Readonly<Record<string, { readonly kind: string; readonly states: readonly string[] }>> = {
+  openTasks: { kind: 'task', states: ['planned', 'running', 'blocked'] },
+  openRisks: { kind: 'risk', states: ['open', 'fired', 'occurred'] },
+  openIssues: { kind: 'projectIssue', states: ['open', 'working', 'resolved'] },
+  openActions: { kind: 'actionItem', states: ['open'] },
+  pendingDecisions: { kind: 'decision', states: ['pending'] },
+}
+
 export async function roomCounts(tx: Tx, phaseId: string | null): Promise<Record<string, number>> {
-  const inPhase = <R extends { phaseId: string | null }>(rows: readonly R[]): number => rows.filter((r) => phaseId === null || r.phaseId === phaseId || r.phaseId === null).length
-  return {
-    openTasks: inPhase(await listItems(tx, task, { state: ['planned', 'running', 'blocked'] })),
-    openRisks: inPhase(await listItems(tx, risk, { state: ['open', 'fired', 'occurred'] })),
-    openIssues: inPhase(await listItems(tx, projectIssue, { state: ['open', 'working', 'resolved'] })),
-    openActions: inPhase(await listItems(tx, actionItem, { state: 'open' })),
-    pendingDecisions: inPhase(await listItems(tx, decision, { state: 'pending' })),
-  }
+  const rows = await tx.db.select({ kind: items.kind, state: items.state, phaseId: items.phaseId }).from(items).where(and(eq(items.implementationId, tx.implementationId), eq(items.stage, 'planning'), isNull(items.removedAt)))
+  const shown = rows.filter((r) => phaseId === null || r.phaseId === phaseId || r.phaseId === null)
+  return Object.fromEntries(Object.entries(counted).map(([room, { kind, states }]) => [room, shown.filter((r) => r.kind === kind && states.includes(r.state)).length]))
 }

@@ -5,8 +5,8 @@ import { listItems } from '../../../platform/trace/item-store.ts'
 import type { TodoEntry } from '../../../platform/wire.ts'
 import { actionItem } from '../kinds/action-item.ts'
 import { decision } from '../kinds/decision.ts'
-import { meeting } from '../kinds/meeting.ts'
 import { projectIssue } from '../kinds/project-issue.ts'
+import { meetingHeads } from './meeting-heads.ts'
 import { leafTasks, loadPlanSource } from './plan.ts'
 import { minutesRoles, minutesSubject } from './signing.ts'
 
@@ -33,7 +33,7 @@ export async function planningTodos(tx: Tx): Promise<Entry[]> {
 }
 
 async function minutesToSign(tx: Tx): Promise<{ id: string; code: string; title: string }[]> {
-  const published = (await listItems(tx, meeting, { state: 'published' })).filter((m) => minutesRoles(m.meetingType).some((role) => tx.roles.includes(role)))
+  const published = (await meetingHeads(tx)).filter((m) => m.state === 'published' && minutesRoles(m.meetingType).some((role) => tx.roles.includes(role)))
   const waiting: { id: string; code: string; title: string }[] = []
   for (const own of published) {
     const valid = (await signaturesOf(tx, minutesSubject(own.id))).filter((s) => s.broken.length === 0)

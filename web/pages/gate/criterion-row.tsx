@@ -31,7 +31,7 @@ export function CriterionRow({ criterion: c, gate }: { criterion: CriterionView;
         <div>
           <h3>{text(c.label)}</h3>
           <p className="lf-meta">{text(c.formula)}</p>
-          {c.forecast && <p className="lf-meta"><Icon name="clock" size={14} />{text(c.forecast.note)}</p>}
+          {c.forecast && c.value !== null && <p className="lf-meta"><Icon name="clock" size={14} />{text(c.forecast.note)}</p>}
         </div>
       </div>
       <div className="lf-criterion-figure">
@@ -40,7 +40,7 @@ export function CriterionRow({ criterion: c, gate }: { criterion: CriterionView;
           {can('manage', gate.stage) && c.unit !== 'boolean' && <button type="button" className="lf-tool" title={text(t.editThreshold)} aria-label={`${text(t.editThreshold)}: ${text(c.label)}`} onClick={() => setEditing(true)}><Icon name="edit" size={14} /></button>}
         </small>
       </div>
-      <TrendLine criterion={c} />
+      {c.value === null ? <span /> : <TrendLine criterion={c} />}
       <div className="lf-criterion-blockers">
         {c.blockerCount > 0 ? (
           <details open={open || (c.met === false && c.blockerCount <= 6)} onToggle={(e) => setOpen(e.currentTarget.open)}>

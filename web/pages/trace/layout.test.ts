@@ -18,6 +18,13 @@ describe('the picture of the trace', () => {
     expect(rows.get('C-1')).toBe(rows.get('R-2'))
   })
 
+  it('gives linked kinds of one stage columns of their own, in the order of the kinds', () => {
+    const own = [node('F-1', 'feedback', 'operations'), node('I-1', 'improvement', 'operations'), node('REL-1', 'release', 'operations')]
+    const picture = layoutTrace(own, [edge('I-1', 'F-1'), edge('REL-1', 'I-1')], { kindOrder: ['feedback', 'improvement', 'release'] })
+    expect(picture.nodes.map((p) => [p.node.id, p.column])).toEqual([['F-1', 0], ['I-1', 1], ['REL-1', 2]])
+    expect(picture.columns.map((c) => c.isFirst)).toEqual([true, false, false])
+  })
+
   it('never lays two items on one place', () => {
     const places = layoutTrace(nodes, edges).nodes.map((p) => `${p.x},${p.y}`)
     expect(new Set(places).size).toBe(nodes.length)

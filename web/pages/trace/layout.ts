@@ -13,7 +13,7 @@ export interface Placed {
 
 export interface Picture {
   readonly nodes: readonly Placed[]
-  readonly columns: readonly { readonly key: string; readonly x: number; readonly count: number }[]
+  readonly columns: readonly { readonly key: string; readonly x: number; readonly count: number; /** The first column of its stage carries the name. */ readonly isFirst: boolean }[]
   readonly width: number
   readonly height: number
 }
@@ -29,17 +29,42 @@ export function columnOf(node: Pick<TraceNode, 'kind' | 'stage'>): string {
 
 export const columnOrder = ['cause', 'requirements', 'planning', 'configuration', 'migration', 'training', 'cutover', 'operations', 'effect'] as const satisfies readonly (StageName | 'cause' | 'effect')[]
 
+/** One column: a stage (or causes, effects), and the kinds that stand in it. */
+interface Column {
+  readonly key: string
+  readonly nodes: TraceNode[]
+}
+
+/** A stage's kinds share a column until one of them is linked to another: then the later one begins a new column, so that a link always runs from left to right. */
+function columnsOf(nodes: readonly TraceNode[], edges: readonly TraceEdge[], kindOrder: readonly string[]): Column[] {
+  const kindOf = new Map(nodes.map((n) => [n.id, n.kind]))
+  const joined = new Set(edges.map((e) => [kindOf.get(e.from), kindOf.get(e.to)].sort().join(' ')))
+  const rank = (kind: string) => { const i = kindOrder.indexOf(kind); return i < 0 ? kindOrder.length : i }
+  return columnOrder.flatMap((key) => {
+    const own = nodes.filter((n) => columnOf(n) === key)
+    const kinds = [...new Set(own.map((n) => n.kind))].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    const packs: string[][] = []
+    for (const kind of kinds) {
+      const last = packs.at(-1)
+      if (last && !last.some((k) => k !== kind && joined.has([k, kind].sort().join(' ')))) last.push(kind)
+      else packs.push([kind])
+    }
+    return packs.map((pack) => ({ key, nodes: own.filter((n) => pack.includes(n.kind)).sort((a, b) => rank(a.kind) - rank(b.kind) || (a.code < b.code ? -1 : 1)) }))
+  })
+}
+
 /**
  * Places items in columns by stage. Within a column they are ordered by the mean place of their neighbours, swept forth and back,
  * so that linked items stand near each other. O(sweeps × (nodes + edges)).
  */
-export function layoutTrace(nodes: readonly TraceNode[], edges: readonly TraceEdge[], options: { sweeps?: number } = {}): Picture {
-  const present = columnOrder.filter((key) => nodes.some((n) => columnOf(n) === key))
-  const columns = present.map((key) => nodes.filter((n) => columnOf(n) === key).sort((a, b) => (a.kind === b.kind ? (a.code < b.code ? -1 : 1) : a.kind < b.kind ? -1 : 1)))
+export function layoutTrace(nodes: readonly TraceNode[], edges: readonly TraceEdge[], options: { sweeps?: number; kindOrder?: readonly string[] } = {}): Picture {
+  const present = columnsOf(nodes, edges, options.kindOrder ?? [])
+  const columns = present.map((c) => c.nodes)
   const neighbours = new Map<string, string[]>()
+  const join = (a: string, b: string) => { const list = neighbours.get(a); if (list) list.push(b); else neighbours.set(a, [b]) }
   for (const e of edges) {
-    neighbours.set(e.from, [...(neighbours.get(e.from) ?? []), e.to])
-    neighbours.set(e.to, [...(neighbours.get(e.to) ?? []), e.from])
+    join(e.from, e.to)
+    join(e.to, e.from)
   }
   const place = new Map<string, number>()
   const number = (column: readonly TraceNode[]) => { for (const [i, n] of column.entries()) place.set(n.id, column.length < 2 ? 0.5 : i / (column.length - 1)) }
@@ -56,12 +81,12 @@ export function layoutTrace(nodes: readonly TraceNode[], edges: readonly TraceEd
   const tallest = Math.max(1, ...columns.map((c) => c.length))
   const step = cell.height + cell.gapY
   const placed = columns.flatMap((column, c) => {
-    const offset = ((tallest - column.length) * step) / 2
+    const offset = Math.min(((tallest - column.length) * step) / 2, 6 * step)
     return column.map((node, row): Placed => ({ node, column: c, row, x: c * (cell.width + cell.gapX), y: cell.top + offset + row * step }))
   })
   return {
     nodes: placed,
-    columns: present.map((key, c) => ({ key, x: c * (cell.width + cell.gapX), count: columns[c]!.length })),
+    columns: present.map(({ key }, c) => ({ key, x: c * (cell.width + cell.gapX), count: columns[c]!.length, isFirst: present[c - 1]?.key !== key })),
     width: Math.max(cell.width, present.length * (cell.width + cell.gapX) - cell.gapX),
     height: cell.top + tallest * step,
   }

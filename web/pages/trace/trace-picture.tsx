@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useCurrent } from '../../frame/current.ts'
 import { useManifests } from '../../frame/manifests.ts'
 import { useImplementation } from '../../parts/implementation.ts'
 import { useText } from '../../parts/language.ts'
@@ -10,7 +11,8 @@ export function TracePicture({ nodes, edges, centre, selected, onPick }: { nodes
   const text = useText()
   const { kind } = useImplementation()
   const { stage } = useManifests()
-  const picture = useMemo(() => layoutTrace(nodes, edges), [nodes, edges])
+  const { kinds } = useCurrent()
+  const picture = useMemo(() => layoutTrace(nodes, edges, { kindOrder: kinds.map((k) => k.kind) }), [nodes, edges, kinds])
   const box = useRef<HTMLDivElement>(null)
   const place = useMemo(() => new Map(picture.nodes.map((p) => [p.node.id, p])), [picture])
   useLayoutEffect(() => {
@@ -25,7 +27,7 @@ export function TracePicture({ nodes, edges, centre, selected, onPick }: { nodes
   return (
     <div className="lf-trace" ref={box} tabIndex={0} role="region" aria-label={text(t.graphLabel)}>
       <svg width={picture.width + 4} height={picture.height + 8} viewBox={`-2 0 ${picture.width + 4} ${picture.height + 8}`} role="group" aria-label={text(t.graphLabel)}>
-        {picture.columns.map((c) => <text key={c.key} x={c.x} y={18} className="lf-trace-column">{nameOf(c.key)} <tspan className="lf-trace-count">{c.count}</tspan></text>)}
+        {picture.columns.map((c) => <text key={c.x} x={c.x} y={18} className="lf-trace-column">{c.isFirst ? `${nameOf(c.key)} ` : ''}<tspan className="lf-trace-count">{c.count}</tspan></text>)}
         <g className="lf-trace-edges">
           {edges.map((e) => {
             const [a, b] = [place.get(e.from), place.get(e.to)]

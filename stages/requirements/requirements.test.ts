@@ -165,7 +165,9 @@ describe('a survey', () => {
     expect(page.body).toContain('我清楚为什么上系统')
     expect(page.body).toContain('一件事 &#60;b&#62;')
     expect(page.headers['cache-control']).toBe('no-store')
-    const send = (fields: Record<string, string>, to = url) => app.inject({ method: 'POST', url: to, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() })
+    // A browser sends `Origin: null` from a page with no-referrer, and the server refuses that.
+    expect(page.headers['referrer-policy']).toBe('same-origin')
+    const send = (fields: Record<string, string>, to = url) => app.inject({ method: 'POST', url: to, headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:80', origin: 'http://localhost:80' }, payload: new URLSearchParams(fields).toString() })
     const faulty = await send({ q2: '停线两小时' })
     expect(faulty.statusCode).toBe(422)
     expect(faulty.body).toContain('请回答这一题')

@@ -59,7 +59,7 @@ function Editor({ process }: { process: ProcessView }) {
     </>
   )
   return (
-    <Page title={<><span className="lf-code">{process.code}</span> {process.title}</>} name={process.title} actions={actions} lead={<><Link to={href('requirements', 'processes')}>{text(t.processRoom)}</Link> <StateOf kind="processMap" state={process.state} /></>} footer={isDirty ? <span className="lf-meta">{text(t.unsaved)}</span> : undefined}>
+    <Page title={<><span className="lf-code">{process.code}</span> {process.title}</>} name={process.title} actions={actions} lead={<><Link className="rq-back" to={href('requirements', 'processes')}>{text(t.processRoom)}</Link> <StateOf kind="processMap" state={process.state} /></>} footer={isDirty ? <span className="lf-meta">{text(t.unsaved)}</span> : undefined}>
       {process.asIs.length > 0 && process.toBe.length > 0 && <ProcessFigures difference={process.difference} />}
       {mayEdit && isWide ? (
         <div className="rq-editors">

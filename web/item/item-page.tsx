@@ -42,7 +42,10 @@ export default function ItemPage() {
       actions={<><Button icon={<Icon name="link" />} onClick={copy}>{text(t.copyLink)}</Button><ItemActions kind={kind} item={item} inHead onEdit={() => setEditing(true)} onRemoved={() => go(href(kind.stage, room))} /></>}
     >
       <div className="lf-item-page">
-        <Tabs label={text(t.tabs)} tabs={itemTabs({ kind, item, own, say: text, onPage: true })} value={tab ?? own[0]?.key ?? 'fields'} onChange={setTab} />
+        <div>
+          <h2 className="vh">{text(kind.label)}</h2>
+          <Tabs label={text(t.tabs)} tabs={itemTabs({ kind, item, own, say: text, onPage: true })} value={tab ?? own[0]?.key ?? 'fields'} onChange={setTab} />
+        </div>
         <TraceWalk code={item.code} onPage />
       </div>
       {editing && <Suspense><KindForm kind={item.kind} item={item} drawer onDone={() => setEditing(false)} /></Suspense>}

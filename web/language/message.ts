@@ -9,7 +9,7 @@ const simple = /^(?:[^{}'#]|\{\w+\})*$/
 export function message(text: Text, locale: Locale, values?: Record<string, string | number>): string {
   const pattern = text[locale]
   if (!pattern.includes('{')) return pattern
-  if (simple.test(pattern)) return pattern.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(values?.[name], locale))
+  if (simple.test(pattern)) return pattern.replace(/\{(\w+)\}/g, (_, name: string) => said(values?.[name], locale))
   const key = `${locale}:${pattern}`
   try {
     let format = compiled.get(key)
@@ -23,7 +23,7 @@ export function message(text: Text, locale: Locale, values?: Record<string, stri
   }
 }
 
-function valueOf(value: string | number | undefined, locale: Locale): string {
+function said(value: string | number | undefined, locale: Locale): string {
   if (typeof value === 'number') return value.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en')
   return value ?? ''
 }

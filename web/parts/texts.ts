@@ -22,7 +22,7 @@ export const partTexts = {
   keySearch: { zh: '搜索', en: 'search' },
   sortBy: { zh: '按“{column}”排序', en: 'Sort by {column}' },
   code: { zh: '编号', en: 'Code' },
-  title: { zh: '名称', en: 'Title' },
+  title: { zh: '标题', en: 'Title' },
   state: { zh: '状态', en: 'State' },
   phase: { zh: '期', en: 'Phase' },
   owner: { zh: '负责人', en: 'Owner' },

@@ -17,11 +17,18 @@ import { importTexts as t } from './texts.ts'
 export default function ImportDialog({ kind, onClose }: { kind: KindInfo; onClose: () => void }) {
   const text = useText()
   const label = text(kind.label)
-  return <ImportDrawer what={label.charAt(0).toLowerCase() + label.slice(1)} path={`/items/${kind.path}`} columns={formFields(kind).map((f) => ({ name: text(f.field.label), required: f.field.required })).concat(kind.links.map((l) => ({ name: text(l.label), required: l.required })))} onClose={onClose} />
+  return <ImportDrawer what={label.charAt(0).toLowerCase() + label.slice(1)} path={`/items/${kind.path}`} columns={[...formFields(kind).map((f) => ({ key: f.name, name: text(f.field.label), required: f.field.required })), ...(kind.standard.includes('phase') ? [{ key: 'phaseId', name: text(p.phase), required: false }] : []), ...kind.links.map((l) => ({ key: l.name, name: text(l.label), required: l.required }))]} onClose={onClose} />
+}
+
+/** A column by its name on the wire and in the file's head. */
+export interface ImportColumn {
+  readonly key: string
+  readonly name: string
+  readonly required: boolean
 }
 
 /** The same for anything that has `…/import` and `…/template.xlsx`. */
-export function ImportDrawer({ what, path, columns, onClose }: { what: string; path: string; columns: readonly { name: string; required: boolean }[]; onClose: () => void }) {
+export function ImportDrawer({ what, path, columns, onClose }: { what: string; path: string; columns: readonly ImportColumn[]; onClose: () => void }) {
   const text = useText()
   const send = useSend()
   const { busy, run } = useAction()
@@ -57,7 +64,7 @@ export function ImportDrawer({ what, path, columns, onClose }: { what: string; p
         ? <><Button onClick={() => { setReport(null); setFile(null) }}>{text(t.back)}</Button><Button type="primary" disabled={!canImport} loading={busy} onClick={() => void importAll()}>{text(t.importN, { count: report.accepted })}</Button></>
         : <><Button onClick={onClose}>{text(p.cancel)}</Button><Button type="primary" disabled={!pasted.trim()} loading={busy} onClick={() => void check()}>{text(t.check)}</Button></>}
     >
-      {report ? <ImportTable report={report} /> : (
+      {report ? <ImportTable report={report} columns={columns} /> : (
         <PasteTarget onImage={(f) => void take(f)}>
           <div className="lf-import">
             <p className="lf-section-lead">{text(t.how)}</p>
@@ -67,7 +74,7 @@ export function ImportDrawer({ what, path, columns, onClose }: { what: string; p
               <input ref={input} type="file" accept=".xlsx,.csv,.tsv,.txt" hidden aria-label={text(t.chooseFile)} onChange={(e) => { const f = e.target.files?.[0]; if (f) void take(f); e.target.value = '' }} />
             </div>
             <TextArea label={text(t.pasteLabel)} value={pasted} onChange={setPasted} rows={10} placeholder={text(t.pastePlaceholder)} mono />
-            <div className="lf-import-columns"><span>{text(t.columns)}</span>{columns.map((c) => <code key={c.name}>{c.name}{c.required && <small> {text(t.required)}</small>}</code>)}</div>
+            <div className="lf-import-columns"><span>{text(t.columns)}</span>{columns.map((c) => <code key={c.key}>{c.name}{c.required && <small> {text(t.required)}</small>}</code>)}</div>
           </div>
         </PasteTarget>
       )}

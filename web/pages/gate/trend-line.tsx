@@ -17,7 +17,7 @@ export function TrendLine({ criterion: c }: { criterion: CriterionView }) {
   const [start, end] = [points[0]!.at, Math.max(Date.now(), points.at(-1)!.at)]
   const x = (at: number) => ((at - start) / Math.max(1, end - start)) * (width - 8) + 2
   const y = (v: number) => (high === low ? height / 2 : height - 6 - ((v - low) / (high - low)) * (height - 12))
-  const line = points.map((p, i) => (i === 0 ? `M${x(p.at).toFixed(1)} ${y(p.value).toFixed(1)}` : `H${x(p.at).toFixed(1)}V${y(p.value).toFixed(1)}`)).join('') + `H${x(end).toFixed(1)}`
+  const line = points.map((p, i) => (i === 0 ? `M${x(p.at).toFixed(1)} ${y(p.value).toFixed(1)}` : `H${x(p.at).toFixed(1)}V${y(p.value).toFixed(1)}`)).concat(`H${x(end).toFixed(1)}`).join('')
   const words = { yes: text(t.yes), no: text(t.no) }
   const label = `${text(c.label)}: ${valueText(c, c.trend[0]!.value, format, words)} → ${valueText(c, c.value, format, words)}`
   return (

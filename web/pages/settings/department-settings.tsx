@@ -35,7 +35,7 @@ export default function DepartmentSettings() {
     <Page title={text(t.departments)} lead={text(t.departmentsLead)} actions={mayEdit && <><Button icon={<Icon name="paste" />} onClick={() => setImporting(true)}>{text(t.importPeople)}</Button><Button type="primary" icon={<Icon name="plus" />} onClick={() => setEditing('new')}>{text(t.addDepartment)}</Button></>}>
       <DataTable rows={rows} columns={columns} search label={text(t.departments)} xlsx={{ name: text(t.departments) }} empty={{ title: text(t.departments), text: text(t.departmentsLead) }} {...(mayEdit ? { onOpen: setEditing } : {})} />
       {editing && <DepartmentDrawer key={editing === 'new' ? 'new' : editing.id} department={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
-      {importing && <Suspense><ImportDrawer what={text(t.whatDepartments)} path="/departments" columns={[{ name: text(t.codePlain), required: true }, { name: text(t.namePlain), required: true }, { name: text(t.parent), required: false }]} onClose={() => setImporting(false)} /></Suspense>}
+      {importing && <Suspense><ImportDrawer what={text(t.whatDepartments)} path="/departments" columns={[{ key: 'code', name: text(t.departmentCode), required: true }, { key: 'name', name: text(t.namePlain), required: true }, { key: 'parent', name: text(t.parent), required: false }]} onClose={() => setImporting(false)} /></Suspense>}
     </Page>
   )
 }

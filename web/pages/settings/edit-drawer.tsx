@@ -32,7 +32,8 @@ export function EditDrawer<V extends object>({ title, values, required, path, id
     if (missing.length > 0) return
     setBusy(true)
     try {
-      const made = id ? (await send('PATCH', `${path}/${id}`, body(values)), { id }) : await send<{ id: string }>('POST', path, body(values))
+      if (id) await send('PATCH', `${path}/${id}`, body(values))
+      const made = id ? { id } : await send<{ id: string }>('POST', path, body(values))
       await extra?.(made.id, send)
       tell({ tone: 'ok', text: text(t.saved) })
       refreshReads()

@@ -61,7 +61,7 @@ const paperStyle = (page: PlainPage): string => `
 @page{size:${page.form === 'a5' ? 'A5' : 'A4'} ${page.isLandscape ? 'landscape' : 'portrait'};margin:${page.form === 'a5' ? '10mm' : '15mm'}}
 *{box-sizing:border-box}body{margin:0;background:#fff;color:#000;font:${page.form === 'a5' ? '13px/1.6' : '12px/1.5'} ${fonts}}main{max-width:${page.isLandscape ? '277mm' : page.form === 'a5' ? '128mm' : '180mm'};margin:0 auto;padding:16px 0}
 h1{font-size:${page.form === 'a5' ? '18px' : '20px'};margin:0 0 4px}h2{font-size:14px;margin:14px 0 6px;border-bottom:1px solid #000;padding-bottom:2px}p{margin:0 0 6px}ol,ul{margin:0 0 8px;padding-left:22px}li{margin:0 0 4px}
-table{width:100%;border-collapse:collapse;margin:0 0 10px}th,td{border:1px solid #555;padding:4px 6px;text-align:left;vertical-align:top}th{background:#eee;font-weight:600}td.sign{height:26px}.meta{color:#333;margin:0 0 8px}.head{display:flex;justify-content:space-between;gap:12px;align-items:flex-start}.head svg{width:92px;height:92px;flex:none}
+table{width:100%;border-collapse:collapse;margin:0 0 10px}th,td{border:1px solid #555;padding:4px 6px;text-align:left;vertical-align:top}th{background:#eee;font-weight:600}td:first-child{white-space:nowrap}td.sign{height:26px}.meta{color:#333;margin:0 0 8px}.head{display:flex;justify-content:space-between;gap:12px;align-items:flex-start}.head svg{width:92px;height:92px;flex:none}
 .card{break-inside:avoid;page-break-inside:avoid}.newPage{break-before:page}.foot{margin-top:10px;color:#333;font-size:11px}.hint{background:#edf2fe;padding:8px 12px;border-radius:6px;margin:0 0 12px}
 @media print{.hint{display:none}main{padding:0;max-width:none}}`
 

@@ -152,7 +152,7 @@ describe('a rollback', () => {
     const reason = '主数据大面积错误，仓库无法发料'
     expect((await test.request('itOperations', 'POST', `/cutover/waves/${ids.wave}/roll-back`, { reason: '不行' })).body.code).toBe('wave.rollback_reason')
     expect((await test.request('itOperations', 'POST', `/cutover/waves/${ids.wave}/roll-back`, { reason })).body).toMatchObject({ code: 'wave.past_no_return', detail: { task: 'CUT-003' } })
-    expect((await test.request('itOperations', 'POST', `/cutover/waves/${ids.wave}/roll-back`, { reason, isPastNoReturnAccepted: true })).status).toBe(403)
+    for (const role of ['itOperations', 'customerProjectManager'] as const) expect((await test.request(role, 'POST', `/cutover/waves/${ids.wave}/roll-back`, { reason, isPastNoReturnAccepted: true })).status).toBe(403)
   })
 
   it('is recorded with what it took back, and calls its tasks', async () => {

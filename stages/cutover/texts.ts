@@ -66,6 +66,7 @@ export const texts = {
   roomFreezes: { zh: '冻结日历', en: 'Freezes' },
   roomRehearsals: { zh: '切换演练', en: 'Rehearsals' },
 
+  comma: { zh: '、', en: ', ' },
   code: { zh: '编号', en: 'Code' },
   state: { zh: '状态', en: 'State' },
   owner: { zh: '负责人', en: 'Owner' },

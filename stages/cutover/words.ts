@@ -119,6 +119,6 @@ export function hoursOf(minutes: number, locale: 'zh' | 'en'): string {
 /** `08-28 18:00` in the implementation's zone. */
 export function momentIn(zone: string, instant: string | null, withDay = true): string {
   if (!instant) return ''
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
-  return withDay ? parts : parts.slice(-5)
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+  return withDay ? parts.slice(5) : parts.slice(-5)
 }

@@ -38,7 +38,8 @@ type Outcome = { html: string } | { query: string }
 
 async function answer(house: House, request: FastifyRequest, reply: FastifyReply, token: string, personId: string | null, work: (tx: Tx, session: SessionView) => Promise<Outcome>): Promise<FastifyReply> {
   const locale = localeOf(request)
-  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
+  // `no-referrer` would send the forms with `Origin: null`, which the server takes for another site.
+  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('referrer-policy', 'same-origin')
   const named = readAttendToken(house.secret, token)
   if (!named) return reply.status(404).send(messagePage(locale, words.attendBadLink[locale], words.attendBadLinkText[locale]))
   try {

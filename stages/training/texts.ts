@@ -45,6 +45,7 @@ export const texts = {
   roomExams: { zh: '考试', en: 'Exams' },
   roomSeedUsers: { zh: '种子用户', en: 'Seed users' },
 
+  comma: { zh: '、', en: ', ' },
   code: { zh: '编号', en: 'Code' },
   number: { zh: '工号', en: 'No.' },
   name: { zh: '姓名', en: 'Name' },

@@ -137,7 +137,9 @@ describe('the link of a session, on a phone without an account', () => {
 
   it('lets a person choose their name and sign in', async () => {
     const app = await test.server()
-    expect((await app.inject({ method: 'GET', url: path })).body).toContain('一线0')
+    const first = await app.inject({ method: 'GET', url: path })
+    expect(first.body).toContain('一线0')
+    expect(first.headers['referrer-policy']).toBe('same-origin')
     const signed = await form(`${path}?do=sign-in`, { person: ids.w0! })
     expect(signed.statusCode).toBe(303)
     const page = await app.inject({ method: 'GET', url: signed.headers.location as string })

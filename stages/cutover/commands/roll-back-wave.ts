@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { Invalid, Refused } from '../../../engines/errors.ts'
-import type { Tx } from '../../../platform/db/door.ts'
+import { forbidden, type Tx } from '../../../platform/db/door.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { phases } from '../../../platform/organization/tables.ts'
 import { getItem, listItems, moveItem, updateItem } from '../../../platform/trace/item-store.ts'
@@ -24,7 +24,7 @@ export async function rollBackWave(tx: Tx, input: { waveId: string; reason: stri
     const at = facts.tasks.find((t) => t.isPointOfNoReturn && t.state === 'done')!
     throw new Refused('wave.past_no_return', { code: row.code, task: at.code }, { zh: `${row.code} 已过不可回退点（${at.code} ${at.title}）。确要回退，须由项目领导小组组长署名承担并写明原因。`, en: `${row.code} is past the point of no return (${at.code} ${at.title}). To roll back all the same, the sponsor must answer for it by name and reason.` })
   }
-  if (past) tx.require('override', 'cutover')
+  if (past && !mayOverride(tx)) throw forbidden('override', 'cutover')
   const called: string[] = []
   for (const task of facts.tasks.filter((t) => t.block === 'rollback')) {
     await tx.db.delete(taskTimings).where(and(eq(taskTimings.taskId, task.id), isNull(taskTimings.rehearsalId)))
@@ -36,6 +36,11 @@ export async function rollBackWave(tx: Tx, input: { waveId: string; reason: stri
   await updateItem(tx, wave, row.id, {}, { state: 'rolledBack', event: past ? 'wave.rolled_back_past_no_return' : 'wave.rolled_back', data: { rollback: id, released: facts.releases.map((r) => r.code), tasks: called.length }, texts: { reason: { old: null, new: reason } } })
   await takeBackGoLiveDay(tx, row.phaseId)
   return { rollbackId: id, called }
+}
+
+/** Past the point of no return it is the sponsor's to answer for. */
+export function mayOverride(tx: Tx): boolean {
+  return tx.ability.can('override', 'cutover') && (tx.roles.includes('sponsor') || tx.actor.system !== undefined)
 }
 
 /** The phase is not live any more when none of its waves is. */

@@ -1,9 +1,10 @@
 import type { Block, DocumentModel, Section } from '../../../engines/document/contract.ts'
 import type { Tx } from '../../../platform/db/door.ts'
+import { splitCodes } from '../codes.ts'
 import type { RunbookRow } from '../contract.ts'
 import { runbookView } from '../queries/runbook-view.ts'
 import { rehearsalMinutes } from '../queries/wave-view.ts'
-import { namesOf, type WaveFacts, wavesOf } from '../wave-facts.ts'
+import { departmentsByCode, namesOf, type WaveFacts, wavesOf } from '../wave-facts.ts'
 import { fill, hoursOf, momentIn, words } from '../words.ts'
 import { documentOf } from './head.ts'
 
@@ -11,9 +12,11 @@ import { documentOf } from './head.ts'
 export async function cutoverPlan(tx: Tx, { phaseId }: { phaseId: string | null }): Promise<DocumentModel> {
   const l = tx.locale
   const waves = await wavesOf(tx, { phaseId })
+  const departments = await departmentsByCode(tx)
+  const namesIn = (codes: string | null): string => splitCodes(codes).map((code) => departments.get(code)?.name ?? code).join(l === 'en' ? ', ' : '、')
   const sections: Section[] = [{ heading: words.waves[l], blocks: waves.length === 0 ? [{ type: 'paragraph', text: words.none[l] }] : [{
     type: 'table', columns: [{ header: words.wave[l], width: 34 }, { header: words.departments[l], width: 24 }, { header: words.scope[l], width: 12 }, { header: words.plannedOn[l], width: 16 }, { header: words.released[l], width: 14, align: 'right' }],
-    rows: waves.map((w) => [`${w.wave.code} ${w.wave.title}`, w.wave.departments ?? '', w.wave.scope === 'pilot' ? words.pilot[l] : words.all[l], w.wave.plannedOn ?? '', String(w.releases.length)]),
+    rows: waves.map((w) => [`${w.wave.code} ${w.wave.title}`, namesIn(w.wave.departments), w.wave.scope === 'pilot' ? words.pilot[l] : words.all[l], w.wave.plannedOn ?? '', String(w.releases.length)]),
   }] }]
   for (const facts of waves) sections.push(await waveSection(tx, facts))
   return documentOf(tx, { title: words.planTitle[l], mark: 'CUP', phaseId, signers: [words.sponsor, words.businessLead, words.itOperations, words.implementerPm].map((w) => ({ role: w[l] })), sections })

@@ -45,7 +45,7 @@ export function DecisionDetail({ code, onBack }: { code: string; onBack: () => v
   return (
     <Page
       name={data.title} title={data.title} actions={actions}
-      lead={<><button type="button" className="cu-back" onClick={onBack}><Icon name="chevronLeft" />{text(t.roomDecisions)}</button><br />{format.day(data.meetingOn)} · {data.phase?.name} · {data.wave && <Link to={href('cutover', 'waves', { wave: data.wave.code })}>{data.wave.title}</Link>} <button type="button" className="lf-quiet" onClick={() => openItem(data.code)}>{data.code}</button></>}
+      lead={<><button type="button" className="cu-back" onClick={onBack}><Icon name="chevronLeft" />{text(t.roomDecisions)}</button><br />{format.day(data.meetingOn)} · {data.phase?.name} · {data.wave && <Link className="cu-link" to={href('cutover', 'waves', { wave: data.wave.code })}>{data.wave.title}</Link>} <button type="button" className="lf-quiet" onClick={() => openItem(data.code)}>{data.code}</button></>}
     >
       <FigureRow>
         <Figure label={text(t.redLines)} value={data.redLines} tone={data.redLines > 0 ? 'bad' : 'idle'} formula={text(t.redLinesFormula)} note={text(data.state === 'decided' ? t.frozenThen : t.measuredNow)} />
@@ -114,7 +114,7 @@ function Verdict({ view }: { view: GoNoGoView }) {
       {view.statement && <p>{view.statement}</p>}
       {view.conditions && <p><strong>{text(t.conditions)}</strong> {view.conditions}</p>}
       {view.signatures.map((s) => (
-        <p key={s.id}>{text(t.signedBy, { by: s.by, at: format.instant(s.at) })} <code>{s.fingerprint.slice(0, 16)}</code>{s.broken.length > 0 && <Status tone="bad">{text(t.signatureBroken, { codes: s.broken.map((b) => b.code).join('、') })}</Status>}</p>
+        <p key={s.id}>{text(t.signedBy, { by: s.by, at: format.instant(s.at) })} <code>{s.fingerprint.slice(0, 16)}</code>{s.broken.length > 0 && <Status tone="bad">{text(t.signatureBroken, { codes: s.broken.map((b) => b.code).join(text(t.comma)) })}</Status>}</p>
       ))}
     </div>
   )

@@ -54,7 +54,7 @@ export function DecideDialog({ view, onClose }: { view: GoNoGoView; onClose: () 
   return (
     <Dialog open width={520} title={text(t.decideAndSign)} onClose={onClose} footer={<><Button onClick={onClose}>{text(t.cancel)}</Button><Button type="primary" loading={busy} disabled={decision === null || (decision === 'conditional' && conditions.trim() === '')} onClick={() => void save()}>{text(t.sign)}</Button></>}>
       <p className="lf-dialog-text">{text(t.decideText)}</p>
-      {missing.length > 0 && <div className="lf-notice lf-notice-warn"><span>{text(t.notAllVoted, { names: missing.map((v) => v.name).join('、') })}</span></div>}
+      {missing.length > 0 && <div className="lf-notice lf-notice-warn"><span>{text(t.notAllVoted, { names: missing.map((v) => v.name).join(text(t.comma)) })}</span></div>}
       <Choices value={decision} onChange={setDecision} blocked={view.redLines > 0} />
       {decision === 'conditional' && <TextArea label={text(t.conditions)} value={conditions} onChange={setConditions} rows={3} hint={text(t.conditionsHint)} />}
       <TextArea label={text(t.statement)} value={statement} onChange={setStatement} rows={2} optional />

@@ -39,7 +39,7 @@ export function RunbookBoard({ board }: { board: RunbookView }) {
         })}
       </div>
       <p className="cu-legend">
-        <span><i className="plan" />{text(t.legendPlan)}</span><span><i className="done" />{text(t.legendDone)}</span><span><i className="running" />{text(t.legendRunning)}</span><span><i className="bad" />{text(t.legendOver)}</span><span><i className="line" />{text(t.rollbackClock)}</span>
+        <span><i className="plan" />{text(t.legendPlan)}</span><span><i className="done" />{text(t.legendDone)}</span><span><i className="running" />{text(t.legendRunning)}</span><span><i className="bad" />{text(t.legendOver)}</span>{!board.rehearsal && <span><i className="line" />{text(t.rollbackClock)}</span>}
       </p>
       {task && <TaskDetail task={task} board={board} onClose={() => setOpen(null)} />}
     </>
@@ -89,7 +89,7 @@ function Row({ row, board, span, onOpen }: { row: RunbookRow; board: RunbookView
       <span className="code" role="cell">{row.code}</span>
       <span className="title" role="cell">
         <button type="button" onClick={onOpen}>{row.title}</button>
-        {row.isPointOfNoReturn ? <small><Status tone="warn">{text(t.noReturn)}</Status></small> : row.predecessors.length > 0 && <small>{text(t.after, { codes: row.predecessors.join('、') })}</small>}
+        {row.isPointOfNoReturn ? <small><Status tone="warn">{text(t.noReturn)}</Status></small> : row.predecessors.length > 0 && <small>{text(t.after, { codes: row.predecessors.join(text(t.comma)) })}</small>}
       </span>
       <span className="people" role="cell">
         {row.ownerId ? person(row.ownerId) : <span className="bad">{text(t.nobody)}</span>}

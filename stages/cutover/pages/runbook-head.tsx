@@ -51,7 +51,7 @@ function RehearsalFigures({ board }: { board: RunbookView }) {
       <Figure label={text(t.rehearsalWindow)} value={windowTook === null ? '—' : hours(windowTook)} note={text(t.criticalLength, { length: hours(board.window.criticalMinutes) })} formula={text(t.rehearsalSpanFormula)} />
       <Figure label={text(t.rehearsalRollback)} value={rollbackTook === null ? '—' : hours(rollbackTook)} formula={text(t.rehearsalSpanFormula)} />
       <Figure label={text(t.rehearsalTimed)} value={`${timed.length} / ${board.tasks.filter((x) => x.block === 'window' || x.block === 'rollback').length}`} />
-      <Figure label={text(t.rehearsalOver)} value={over.length} tone={over.length > 0 ? 'warn' : 'idle'} note={over.slice(0, 3).map((x) => x.code).join('、')} formula={text(t.legendOver)} />
+      <Figure label={text(t.rehearsalOver)} value={over.length} tone={over.length > 0 ? 'warn' : 'idle'} note={over.slice(0, 3).map((x) => x.code).join(text(t.comma))} formula={text(t.legendOver)} />
     </FigureRow>
   )
 }
@@ -105,7 +105,7 @@ function Problems({ board }: { board: RunbookView }) {
       {board.problems.map((p) => (
         <div key={p.kind} className="lf-notice lf-notice-warn">
           <b>{text(words[p.kind], { count: p.codes.length })}</b>
-          <span>{p.codes.slice(0, 8).map((code) => <ItemLink key={code} code={code} />)}{p.codes.length > 8 ? ' …' : ''} {p.detail}</span>
+          <span className="cu-codes">{p.codes.slice(0, 8).map((code) => <ItemLink key={code} code={code} />)}{p.codes.length > 8 ? ' …' : ''} {p.detail}</span>
           {p.kind === 'noStart' && <Link className="lf-quiet" to={href('cutover', 'waves', { wave: board.wave.code })}>{text(t.setTimes)}</Link>}
         </div>
       ))}

@@ -76,13 +76,13 @@ export function WaveDetail({ code, onBack }: { code: string; onBack: () => void 
         <Section title={text(t.exitCriteria)}><ul className="cu-check">{lines(data.exitCriteria).map((l) => <li key={l}>{l}</li>)}{lines(data.exitCriteria).length === 0 && <li className="lf-none">—</li>}</ul></Section>
         <Section title={text(t.roomRehearsals)} extra={mayEdit && <Button size="small" onClick={() => setOpen('rehearsal')}>{text(t.planRehearsal)}</Button>}>
           <ul className="cu-lines">
-            {data.rehearsals.map((r) => <li key={r.id}><span><Link to={href('cutover', 'runbook', { wave: data.code, rehearsal: r.code })}>{r.code}</Link> {format.day(r.heldOn)} {r.includesRollback && <span className="lf-meta">{text(t.withRollback)}</span>}</span><span className="lf-meta">{r.minutes === null ? '' : hours(r.minutes)}</span><StateOf kind="cutoverRehearsal" state={r.state} /></li>)}
+            {data.rehearsals.map((r) => <li key={r.id}><span><Link className="cu-link" to={href('cutover', 'runbook', { wave: data.code, rehearsal: r.code })}>{r.code}</Link> {format.day(r.heldOn)} {r.includesRollback && <span className="lf-meta">{text(t.withRollback)}</span>}</span><span className="lf-meta">{r.minutes === null ? '' : hours(r.minutes)}</span><StateOf kind="cutoverRehearsal" state={r.state} /></li>)}
             {data.rehearsals.length === 0 && <li><span className="lf-none">{text(t.noRehearsal)}</span></li>}
           </ul>
         </Section>
         <Section title={text(t.roomDecisions)} extra={mayEdit && <Button size="small" onClick={() => setOpen('decision')}>{text(t.planDecision)}</Button>}>
           <ul className="cu-lines">
-            {data.decisions.map((d) => <li key={d.id}><span><Link to={href('cutover', 'decisions', { open: d.code })}>{d.code}</Link> {format.day(d.meetingOn)}</span>{d.decision ? <Status tone={d.decision === 'noGo' ? 'bad' : d.decision === 'conditional' ? 'warn' : 'ok'}>{text({ go: t.go, conditional: t.conditional, noGo: t.noGo }[d.decision as 'go'])}</Status> : <StateOf kind="goNoGo" state={d.state} />}</li>)}
+            {data.decisions.map((d) => <li key={d.id}><span><Link className="cu-link" to={href('cutover', 'decisions', { open: d.code })}>{d.code}</Link> {format.day(d.meetingOn)}</span>{d.decision ? <Status tone={d.decision === 'noGo' ? 'bad' : d.decision === 'conditional' ? 'warn' : 'ok'}>{text({ go: t.go, conditional: t.conditional, noGo: t.noGo }[d.decision as 'go'])}</Status> : <StateOf kind="goNoGo" state={d.state} />}</li>)}
             {data.decisions.length === 0 && <li><span className="lf-none">{text(t.noDecision)}</span></li>}
           </ul>
         </Section>
@@ -102,7 +102,7 @@ function Rollbacks({ wave }: { wave: WaveView }) {
   return wave.rollbacks.map((r) => (
     <div key={r.at} className="lf-notice lf-notice-bad">
       <b>{text(t.rolledBackBy, { by: r.by, at: format.instant(r.at) })}</b>
-      <span>{r.reason}{r.isPastNoReturn ? ` (${text(t.pastNoReturnShort)})` : ''} · {text(t.rollbackTook, { items: r.releasedItems.map((i) => i.code).join('、') || '—', tasks: r.tasks })}</span>
+      <span>{r.reason}{r.isPastNoReturn ? ` (${text(t.pastNoReturnShort)})` : ''} · {text(t.rollbackTook, { items: r.releasedItems.map((i) => i.code).join(text(t.comma)) || '—', tasks: r.tasks })}</span>
       <Link className="lf-quiet" to={href('cutover', 'runbook', { wave: wave.code })}>{text(t.roomRunbook)}</Link>
     </div>
   ))
@@ -123,7 +123,7 @@ function RollBackDialog({ wave, onClose }: { wave: WaveView; onClose: () => void
   return (
     <Dialog open width={520} title={text(t.rollBackWhat, { code: wave.code })} onClose={onClose} footer={<><Button onClick={onClose}>{text(t.cancel)}</Button><Button type="primary" danger loading={busy} disabled={isShut || reason.trim().length < 10 || (wave.isPastNoReturn && !accepted)} onClick={() => void save()}>{text(t.rollBack)}</Button></>}>
       <p className="lf-dialog-text">{text(t.rollBackText, { items: wave.releases.length, tasks: wave.tasks.rollback })}</p>
-      {wave.releases.length > 0 && <p className="lf-meta">{wave.releases.map((r) => `${r.code} ${r.title}`).join('、')}</p>}
+      {wave.releases.length > 0 && <p className="lf-meta">{wave.releases.map((r) => `${r.code} ${r.title}`).join(text(t.comma))}</p>}
       {wave.isPastNoReturn && <div className="lf-notice lf-notice-bad"><b>{text(t.pastNoReturn)}</b><span>{text(isShut ? t.pastNeedsSponsor : t.pastYouAnswer)}</span></div>}
       <TextArea label={text(t.reason)} value={reason} onChange={setReason} rows={3} hint={text(t.rollBackReasonHint)} disabled={isShut} />
       {wave.isPastNoReturn && !isShut && <p><Checkbox label={text(t.iAnswer)} value={accepted} onChange={setAccepted} /></p>}

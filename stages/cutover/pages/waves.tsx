@@ -29,7 +29,7 @@ export default function WavesPage() {
   const columns: Column<WaveLine>[] = [
     { key: 'code', title: text(t.code), width: 92, mono: true, phone: 'sub' },
     { key: 'title', title: text(t.wave) },
-    { key: 'departments', title: text(t.departments), width: 220, render: (w) => w.departments.join('、'), text: (w) => w.departments.join(' '), phone: 'sub' },
+    { key: 'departments', title: text(t.departments), width: 220, render: (w) => w.departments.join(text(t.comma)), text: (w) => w.departments.join(' '), phone: 'sub' },
     { key: 'plannedOn', title: text(t.plannedOn), width: 116, render: (w) => format.day(w.plannedOn), sort: true, phone: 'sub' },
     { key: 'releases', title: text(t.released), width: 92, align: 'right', render: (w) => (w.releases === 0 ? <Status tone="warn">{text(t.releasesNothing)}</Status> : format.number(w.releases)), phone: 'none' },
     { key: 'done', title: text(t.tasksDone), width: 92, align: 'right', render: (w) => `${w.done} / ${w.tasks}`, phone: 'figure' },

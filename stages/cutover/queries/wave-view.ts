@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/door.ts'
 import { people } from '../../../platform/organization/tables.ts'
 import { getItem } from '../../../platform/trace/item-store.ts'
 import { splitCodes } from '../codes.ts'
+import { mayOverride } from '../commands/roll-back-wave.ts'
 import type { WaveLine, WaveView } from '../contract.ts'
 import { wave } from '../kinds.ts'
 import { departmentsByCode, iso, isPastNoReturn, minutesBetween, ms, namesOf, type WaveFacts, wavesOf, windowOf } from '../wave-facts.ts'
@@ -44,7 +45,7 @@ export async function waveView(tx: Tx, idOrCode: string): Promise<WaveView> {
     lastRollbackAt: iso(window?.computed.lastRollbackAt),
     rollbackMinutes: window?.computed.rollbackMinutes ?? 0,
     canRollBack: (tx.ability.can('update', 'cutover') || tx.ability.can('override', 'cutover')) && (row.state === 'approved' || row.state === 'live'),
-    canOverride: tx.ability.can('override', 'cutover'),
+    canOverride: mayOverride(tx),
   }
 }
 

@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { useRead, useUrlOf } from '../../../web/parts/api.ts'
 import { type Column, DataTable } from '../../../web/parts/data-table.tsx'
 import { Empty } from '../../../web/parts/empty.tsx'
@@ -65,14 +64,14 @@ function Departments({ data }: { data: CoverageView }) {
         {data.departments.map((d) => {
           const isLow = d.byHeads !== null && Number(d.byHeads) < threshold
           return (
-            <Fragment key={d.id}>
-              <span>{d.name}</span>
+            <div className="row" key={d.id}>
+              <span className="name">{d.name}</span>
               <span className="bar"><span className={isLow ? 'tr-bar bad' : 'tr-bar'} role="img" aria-label={`${d.name} ${format.percent(d.byHeads)}`}><i style={{ inlineSize: `${Number(d.byHeads ?? 0) * 100}%` }} /><b style={{ insetInlineStart: `${threshold * 100}%` }} /></span></span>
               <span className={isLow ? 'num share bad' : 'num share'}>{format.percent(d.byHeads, 0)}<small className="lf-meta">&nbsp;{d.reached}/{d.heads}</small></span>
               <span className="num extra">{format.percent(d.byTransactions, 0)}</span>
               <span className="num extra">{d.examsPassed} / {d.examsDue}</span>
               <span className={d.seedUsers === 0 ? 'num extra bad' : 'num extra'}><Link to={href('training', 'seed-users')}>{format.number(d.seedUsers)}</Link></span>
-            </Fragment>
+            </div>
           )
         })}
       </div>
@@ -88,11 +87,11 @@ function UnreachedTable({ rows }: { rows: readonly Unreached[] | undefined }) {
   const columns: Column<Unreached>[] = [
     { key: 'code', title: text(t.number), width: 84, mono: true, phone: 'sub' },
     { key: 'name', title: text(t.name), width: 120, phone: 'title' },
-    { key: 'departmentName', title: text(t.department), width: 120, sort: true },
-    { key: 'job', title: text(t.job), width: 120, sort: true },
+    { key: 'departmentName', title: text(t.department), width: 170, sort: true },
+    { key: 'job', title: text(t.job), width: 130, sort: true },
     { key: 'monthlyTransactions', title: text(t.monthlyTransactions), width: 110, align: 'right', sort: true, render: (p) => format.number(p.monthlyTransactions), phone: 'figure' },
     { key: 'next', title: text(t.nextSession), render: (p) => (p.next ? <Link to={href('training', 'sessions', { session: p.next.code })}>{format.day(p.next.heldOn, 'short')} {p.next.startTime} · {p.next.place}</Link> : <span className="lf-none">{text(t.noNextSession)}</span>), text: (p) => p.next?.heldOn ?? '', phone: 'sub' },
-    { key: 'why', title: text(t.reason), width: 130, render: (p) => <Status tone={p.why === 'noCurriculum' ? 'bad' : 'warn'}>{text(p.why === 'noCurriculum' ? t.whyNoCurriculum : t.whyNotAttended)}</Status>, text: (p) => p.why, phone: 'status' },
+    { key: 'why', title: text(t.reason), width: 168, render: (p) => <Status tone={p.why === 'noCurriculum' ? 'bad' : 'warn'}>{text(p.why === 'noCurriculum' ? t.whyNoCurriculum : t.whyNotAttended)}</Status>, text: (p) => p.why, phone: 'status' },
   ]
   return (
     <DataTable

@@ -17,8 +17,8 @@ export function ExamOutcome({ result }: { result: ExamResult }) {
       {result.questions.map((q, i) => (
         <section key={q.id} className="tr-question">
           <p><b>{i + 1}. {q.text}</b> <Status tone={q.points === q.of ? 'ok' : q.points > 0 ? 'warn' : 'bad'}>{q.points} / {q.of}</Status></p>
-          <p className="tr-mark">{text(t.youChose)} {q.chosen.join('；') || text(t.nothingChosen)}</p>
-          {q.right && q.points < q.of && <p className="tr-mark">{text(t.rightAnswer)} <b>{q.right.join('；')}</b></p>}
+          <p className="tr-mark">{text(t.youChose)} {q.chosen.join(text(t.comma)) || text(t.nothingChosen)}</p>
+          {q.right && q.points < q.of && <p className="tr-mark">{text(t.rightAnswer)} <b>{q.right.join(text(t.comma))}</b></p>}
           {q.explanation && <p className="lf-meta">{q.explanation}</p>}
         </section>
       ))}

@@ -52,7 +52,7 @@ export function LessonReader({ code, onBack }: { code: string; onBack: () => voi
       {outdated && (
         <div className="lf-notice lf-notice-warn" role="status">
           <b>{text(t.staleTitle)}</b>
-          <span>{text(t.staleText, { codes: data.teaches.filter((x) => x.since !== 'same').map((x) => `${x.code} ${x.title}`).join('、'), people: data.people })}</span>
+          <span>{text(t.staleText, { codes: data.teaches.filter((x) => x.since !== 'same').map((x) => `${x.code} ${x.title}`).join(text(t.comma)), people: data.people })}</span>
         </div>
       )}
       <div className="tr-read">
@@ -104,7 +104,7 @@ function Sessions({ lesson }: { lesson: LessonView }) {
     <div>
       <h3>{text(t.taughtIn, { people: lesson.people })}</h3>
       <ul>
-        {lesson.sessions.map((s) => <li key={s.code}><Link to={href('training', 'sessions', { session: s.code })}>{s.title}</Link><span className="lf-meta"> {format.day(s.heldOn, 'short')} · {s.attended}</span></li>)}
+        {lesson.sessions.map((s) => <li key={s.code}><Link className="tr-link" to={href('training', 'sessions', { session: s.code })}>{s.title}</Link><span className="lf-meta"> {format.day(s.heldOn, 'short')} · {s.attended}</span></li>)}
         {lesson.sessions.length === 0 && <li className="lf-none">{text(t.notTaughtYet)}</li>}
       </ul>
     </div>

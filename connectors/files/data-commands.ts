@@ -1,13 +1,12 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { fileCodeRegistry } from '../../engines/data/code/code-registry.ts'
-import type { LookupInput, ProfileResult, RunManifest, RunMode, RunProgress, StewardDecision, Target, TargetLineage } from '../../engines/data/contract.ts'
-import { memoryCodeRegistry } from '../../engines/data/code/code-registry.ts'
+import { fileCodeRegistry, memoryCodeRegistry } from '../../engines/data/code/code-registry.ts'
+import type { LookupInput, ProfileResult, RunInput, RunManifest, RunMode, RunProgress, StewardDecision, Target, TargetLineage } from '../../engines/data/contract.ts'
 import { parsePipeline } from '../../engines/data/parse-pipeline.ts'
 import { type Pipeline, pipelineSchema } from '../../engines/data/pipeline-schema.ts'
 import { lineageOf, readManifest, readProfile } from '../../engines/data/read-run.ts'
-import { runPipeline } from '../../engines/data/run-pipeline.ts'
+import { runPipeline, runPipelines } from '../../engines/data/run-pipeline.ts'
 import { Invalid, NotFound } from '../../engines/errors.ts'
 import { embeddedTarget, postgresTarget } from '../postgres/target.ts'
 import { standardConnectors } from '../standard-connectors.ts'
@@ -106,18 +105,17 @@ export async function dataRun(pipelineFile: string, options: DataRunOptions): Pr
   const runs = path.join(options.work, 'runs')
   const mode = options.mode ?? 'dryRun'
   const lookups: Record<string, LookupInput> = newestRuns(runs)
-  const manifests: RunManifest[] = []
-  for (const { file, pipeline } of pipelines) {
-    const startedAt = options.startedAt ?? new Date().toISOString()
+  const startedAt = options.startedAt ?? new Date().toISOString()
+  const inputs: RunInput[] = pipelines.map(({ file, pipeline }) => {
     const runId = options.runId && !isFolder ? options.runId : `${pipeline.object}-${mode}-${startedAt.replace(/\D/g, '').slice(0, 17)}`
-    const manifest = await runPipeline({
-      runId, pipeline, baseDirectory: path.resolve(options.base ?? path.dirname(file)), workDirectory: runs, mode, connectors: standardConnectors, codes, decisions: options.decisions ?? [], lookups, startedAt,
+    const input: RunInput = {
+      runId, pipeline, baseDirectory: path.resolve(options.base ?? path.dirname(file)), workDirectory: runs, mode, connectors: standardConnectors, codes, decisions: options.decisions ?? [], lookups: { ...lookups }, startedAt,
       ...(mode === 'profile' ? {} : { target: targetOf(options) }), ...(options.memoryLimitMb ? { memoryLimitMb: options.memoryLimitMb } : {}), ...(options.signal ? { signal: options.signal } : {}),
-    }, options.onProgress)
-    manifests.push(manifest)
+    }
     if (mode !== 'profile') lookups[pipeline.object] = { run: path.join(runs, runId) }
-  }
-  return manifests
+    return input
+  })
+  return runPipelines(inputs, { onProgress: (_, progress) => { options.onProgress?.(progress) } })
 }
 
 function targetOf(options: DataRunOptions): Target {

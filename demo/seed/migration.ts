@@ -15,7 +15,7 @@ import { reconciliation } from '../../stages/migration/kinds/reconciliation.ts'
 import { latestRun, runOnDisk } from '../../stages/migration/queries/load-run.ts'
 import { pairKey, pairsToReview } from '../../stages/migration/queries/duplicates.ts'
 import { executeBatch } from '../../stages/migration/running/execute-batch.ts'
-import { profileSource } from '../../stages/migration/running/profile-source.ts'
+import { profileSources } from '../../stages/migration/running/profile-source.ts'
 import { generateLegacy, legacyFiles, legacySheets, type LegacyTruth } from '../legacy/generate.ts'
 import { migrationObjects } from '../story.ts'
 import type { SeedContext, SeedStep } from './step.ts'
@@ -120,8 +120,8 @@ async function deliver(story: SeedContext, legacy: Extracts, phase: string, clea
         story.keep(source.key, made.id)
       }
     })
-    await profileSource(actor, story.implementationId, story.id(source.key))
   }
+  await profileSources(actor, story.implementationId, sources.filter((s) => s.phase === phase).map((s) => story.id(s.key)))
 }
 
 async function savePipelines(tx: Tx, story: SeedContext, phase: string): Promise<void> {

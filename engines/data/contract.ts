@@ -11,8 +11,8 @@ export type { Pipeline } from './pipeline-schema.ts'
  * | `parsePipeline(yaml, file?) -> Pipeline` (throws Invalid with line and what to do), `pipelineYaml(pipeline)`, `pipelineHash(pipeline)`, `pipelineJsonSchema()` | engines/data/parse-pipeline.ts |
  * | `compiledSteps(pipeline) -> { step, sql }[]` (the SQL a consultant may read) | engines/data/compile-pipeline.ts |
  * | `operations` (name, label, kind, args, example) for a rule editor | engines/data/rules/operations.ts |
- * | `runPipeline(input, onProgress) -> Promise<RunManifest>` | engines/data/run-pipeline.ts |
- * | `readManifest`, `runRows`, `lineageOf`, `forwardOf`, `duplicateClusters`, `reconciliationDifferences`, `readProfile`, `decisionsCompared` | engines/data/read-run.ts |
+ * | `runPipeline(input, onProgress) -> Promise<RunManifest>`, `runPipelines(inputs, { onProgress, onDone }) -> Promise<RunManifest[]>` (one child for all: a second less a run) | engines/data/run-pipeline.ts |
+ * | `readManifest`, `runRows`, `lineageOf`, `forwardOf`, `duplicateClusters`, `readProfile`, `decisionsCompared` | engines/data/read-run.ts |
  * | `previewRules(run, source, rules) -> Promise<RulePreview[]>` (each rule by itself over the landed rows) | engines/data/preview-rules.ts |
  * | `rejectsXlsx(run, language?) -> Promise<Uint8Array>` | engines/data/rejects-xlsx.ts |
  * | `memoryCodeRegistry()`, `fileCodeRegistry(path)` (for the command line and tests) | engines/data/code/code-registry.ts |
@@ -96,6 +96,8 @@ export interface RunInput {
   readonly lookups: Readonly<Record<string, LookupInput>>
   /** Start of the run as an instant: the engine has no clock of its own for what it writes down. */
   readonly startedAt: string
+  /** Leaves the profile out of a dry run, rehearsal or final load (`readProfile` then finds none); it costs about a third of a run. */
+  readonly skipProfile?: boolean
   readonly memoryLimitMb?: number
   readonly threads?: number
   readonly signal?: AbortSignal

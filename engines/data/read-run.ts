@@ -74,9 +74,6 @@ export async function runRows(run: string, table: RunTable, filter: RowFilter = 
   return { columns: columns.map((c) => c.name), rows, total: Number(count!.n) }
 }
 
-/** Differences that no reject, merge or change explains (level, key, column, source, target, unexplained). */
-export const reconciliationDifferences = (run: string, rule: number, page: RowPage = { offset: 0, limit: 100 }): Promise<RowsAnswer> => runRows(run, 'differences', { equals: { rule: String(rule) } }, page)
-
 async function landedRows(run: string, where: string): Promise<(LandedRow & { outcome: Outcome; goldenId: number | null; targetKey: string | null })[]> {
   const columns = (await columnsOf(run, 'landed')).filter((c) => c.column.startsWith('c_'))
   const rows = await query(`select l.row_id, l.record_key, l.source, l.file, l.line, l.raw, ${columns.map((c) => `l.${identifier(c.column)}`).join(', ')}, g.outcome as "~outcome", g.golden_id as "~golden", g.target_key as "~target" from ${parquet(run, 'landed')} l join ${parquet(run, 'lineage')} g using (row_id) where ${where} order by l.row_id`)

@@ -8,7 +8,7 @@ import { embeddedTarget } from '../../connectors/postgres/target.ts'
 import { standardConnectors } from '../../connectors/standard-connectors.ts'
 import { memoryCodeRegistry } from './code/code-registry.ts'
 import type { RunInput, RunManifest, StewardDecision } from './contract.ts'
-import { parsePipeline } from './parse-pipeline.ts'
+import { parsePipeline, pipelineJsonSchema } from './parse-pipeline.ts'
 import { decisionsCompared, duplicateClusters, forwardOf, lineageOf, readProfile, runRows } from './read-run.ts'
 import { previewRules } from './preview-rules.ts'
 import { rejectsXlsx } from './rejects-xlsx.ts'
@@ -255,6 +255,13 @@ describe('an unknown file', () => {
 })
 
 describe('a pipeline', () => {
+  it('has a JSON Schema for editors, and a fault in the file is named with its line', () => {
+    expect(pipelineJsonSchema()).toMatchObject({ type: 'object', required: expect.arrayContaining(['sources', 'map', 'target']) })
+    const text = (op: string) => `version: 1\nid: a\nobject: a\ntitle: { zh: a, en: a }\nsources: [{ id: s, path: f.csv, fields: { a: A } }]\ncleanse:\n  - { column: a, op: ${op} }\nmap: [{ target: a, from: a }]\ntarget: { table: t, key: [a], columns: [{ name: a, type: text }] }\n`
+    expect(parsePipeline(text('trim')).cleanse.length).toBe(1)
+    expect(() => parsePipeline(text('trimm'), 'f.yaml')).toThrowError(expect.objectContaining({ code: 'data.pipeline', detail: { file: 'f.yaml', line: 7 } }))
+    expect(() => parsePipeline(text('trim').replace('from: a', 'frm: a'), 'f.yaml')).toThrowError(expect.objectContaining({ detail: { file: 'f.yaml', line: 8 } }))
+  })
   it('may call its columns anything', async () => {
     const names = ['key', 'amount', 'value', 'code', 'source', 'line', 'file', 'raw', 'grp', 'times', 'outcome', 'order', 'select']
     fs.writeFileSync(path.join(folder, 'names.csv'), `${names.join(',')}\n${names.map((_, i) => i + 1).join(',')}\n`)

@@ -26,7 +26,7 @@ export const requirements: Stage = {
   routes: requirementsRoutes,
   documents: [
     { id: 'srs', label: { zh: '需求规格说明书', en: 'Software requirements specification' }, build: srs },
-    { id: 'interview-minutes', label: { zh: '访谈纪要', en: 'Minutes of an interview' }, build: interviewMinutes },
+    { id: 'interview-minutes', label: { zh: '访谈纪要', en: 'Minutes of an interview' }, needsItem: true, build: interviewMinutes },
     { id: 'pain-point-baseline', label: { zh: '痛点与指标基线确认书', en: 'Confirmation of pain points and KPI baselines' }, build: painPointBaseline },
   ],
   debts,

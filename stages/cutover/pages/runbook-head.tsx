@@ -15,7 +15,9 @@ export function RunbookHead({ board }: { board: RunbookView }) {
   const format = useFormat()
   const w = board.window
   const hours = (minutes: number) => text(t.hours, { h: Math.floor(minutes / 60), m: minutes % 60 })
-  const isLive = board.rehearsal === null && (board.wave.state === 'approved' || board.wave.state === 'rolledBack')
+  const isLive = (board.wave.state === 'approved' || board.wave.state === 'rolledBack')
+  if (board.rehearsal) return <><Problems board={board} /><RehearsalFigures board={board} />{board.rehearsal.state === 'planned' && <NowLateNext tasks={board.tasks} />}</>
+  const isOver = board.tasks.filter((x) => x.block === 'window').every((x) => x.state === 'done' || x.state === 'skipped')
   return (
     <>
       <Problems board={board} />
@@ -23,13 +25,34 @@ export function RunbookHead({ board }: { board: RunbookView }) {
         <RollbackClock board={board} />
         <FigureRow>
           <Figure label={text(t.finish)} value={shortMoment(isLive ? w.expectedFinish : w.plannedFinish)} note={isLive && w.plannedFinish ? text(t.finishPlanned, { at: shortMoment(w.plannedFinish) }) : text(t.criticalLength, { length: hours(w.criticalMinutes) })} formula={text(t.finishFormula)} tone={isLive && w.expectedFinish && w.deadline && w.expectedFinish > w.deadline ? 'bad' : 'idle'} />
-          <Figure label={text(t.p80)} value={w.odds ? shortMoment(w.odds.p80) : '—'} note={w.odds ? text(t.oddsInTime, { share: format.percent(w.odds.inTime, 0) }) : text(w.deadline ? t.oddsNone : t.noStart)} formula={w.odds ? text(t.oddsFormula, { samples: w.odds.samples, runs: w.odds.runs }) : text(t.oddsFormulaEmpty)} tone={w.odds && Number(w.odds.inTime) < 0.8 ? 'warn' : 'idle'} />
+          <Figure label={text(t.p80)} value={w.odds ? shortMoment(w.odds.p80) : '—'} note={w.odds ? text(t.oddsInTime, { share: format.percent(w.odds.inTime, 0) }) : text(isOver ? t.windowOver : w.deadline ? t.oddsNone : t.noStart)} formula={w.odds ? text(t.oddsFormula, { samples: w.odds.samples, runs: w.odds.runs }) : text(t.oddsFormulaEmpty)} tone={w.odds && Number(w.odds.inTime) < 0.8 ? 'warn' : 'idle'} />
           <Figure label={text(t.rollbackLength)} value={hours(w.rollbackMinutes)} note={text(w.rollbackFrom === 'rehearsal' ? t.fromRehearsal : t.fromPlan)} formula={text(t.rollbackFormula)} />
           <Figure label={text(t.opening)} value={shortMoment(board.wave.opensAt)} note={w.deadline ? text(t.deadline, { at: shortMoment(w.deadline) }) : undefined} />
         </FigureRow>
       </div>
-      {(isLive || board.rehearsal?.state === 'planned') && <NowLateNext tasks={board.tasks} />}
+      {isLive && <NowLateNext tasks={board.tasks} />}
     </>
+  )
+}
+
+/** A rehearsal against its plan: how long window and rollback took, and where they ran over. */
+function RehearsalFigures({ board }: { board: RunbookView }) {
+  const text = useText()
+  const hours = (minutes: number) => text(t.hours, { h: Math.floor(minutes / 60), m: minutes % 60 })
+  const timed = board.tasks.filter((x) => x.startedAt && x.endedAt)
+  const span = (block: RunbookRow['block']) => {
+    const own = timed.filter((x) => x.block === block)
+    return own.length === 0 ? null : Math.round((Math.max(...own.map((x) => Date.parse(x.endedAt!))) - Math.min(...own.map((x) => Date.parse(x.startedAt!)))) / 60_000)
+  }
+  const over = timed.filter((x) => (x.actualMinutes ?? 0) > x.durationMinutes * 1.2)
+  const [windowTook, rollbackTook] = [span('window'), span('rollback')]
+  return (
+    <FigureRow>
+      <Figure label={text(t.rehearsalWindow)} value={windowTook === null ? '—' : hours(windowTook)} note={text(t.criticalLength, { length: hours(board.window.criticalMinutes) })} formula={text(t.rehearsalSpanFormula)} />
+      <Figure label={text(t.rehearsalRollback)} value={rollbackTook === null ? '—' : hours(rollbackTook)} formula={text(t.rehearsalSpanFormula)} />
+      <Figure label={text(t.rehearsalTimed)} value={`${timed.length} / ${board.tasks.filter((x) => x.block === 'window' || x.block === 'rollback').length}`} />
+      <Figure label={text(t.rehearsalOver)} value={over.length} tone={over.length > 0 ? 'warn' : 'idle'} note={over.slice(0, 3).map((x) => x.code).join('、')} formula={text(t.legendOver)} />
+    </FigureRow>
   )
 }
 

@@ -27,7 +27,8 @@ export default function RunbookPage() {
   const [chosen, setChosen] = useAddress('wave')
   const [rehearsal, setRehearsal] = useAddress('rehearsal')
   const [view, setView] = useState<'board' | 'list'>('board')
-  const { data: waves } = useRead<WaveLine[]>('/cutover/waves', { phase: phaseId ?? undefined })
+  const { data: all } = useRead<WaveLine[]>('/cutover/waves')
+  const waves = all?.filter((w) => !phaseId || w.phaseId === phaseId || w.phaseId === null || w.code === chosen)
   const wave = waves?.find((w) => w.code === chosen) ?? waves?.find((w) => w.state === 'approved') ?? waves?.find((w) => w.state === 'planned' && w.tasks > 0) ?? waves?.[0]
   const { data, refetch } = useRead<RunbookView>(wave ? `/cutover/waves/${wave.id}/runbook` : null, { rehearsal: rehearsal ?? undefined })
   useEffect(() => {

@@ -33,7 +33,7 @@ export default function WavesPage() {
     { key: 'plannedOn', title: text(t.plannedOn), width: 116, render: (w) => format.day(w.plannedOn), sort: true, phone: 'sub' },
     { key: 'releases', title: text(t.released), width: 92, align: 'right', render: (w) => (w.releases === 0 ? <Status tone="warn">{text(t.releasesNothing)}</Status> : format.number(w.releases)), phone: 'none' },
     { key: 'done', title: text(t.tasksDone), width: 92, align: 'right', render: (w) => `${w.done} / ${w.tasks}`, phone: 'figure' },
-    { key: 'decision', title: text(t.decision), width: 112, render: (w) => (w.decision ? <Status tone={w.decision === 'noGo' ? 'bad' : w.decision === 'conditional' ? 'warn' : 'ok'}>{text(decisions[w.decision as 'go'])}</Status> : <span className="lf-none">—</span>), text: (w) => w.decision, phone: 'none' },
+    { key: 'decision', title: text(t.decision), width: 132, render: (w) => (w.decision ? <Status tone={w.decision === 'noGo' ? 'bad' : w.decision === 'conditional' ? 'warn' : 'ok'}>{text(decisions[w.decision as 'go'])}</Status> : <span className="lf-none">—</span>), text: (w) => w.decision, phone: 'none' },
     { key: 'state', title: text(t.state), width: 96, render: (w) => <StateOf kind="wave" state={w.state} />, text: (w) => w.state, phone: 'status' },
   ]
   return (

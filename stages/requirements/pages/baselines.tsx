@@ -60,9 +60,9 @@ function Baselines() {
     { key: 'phase', title: text(t.phase), text: (r) => phaseName(r.phaseId), render: (r) => phaseName(r.phaseId), phone: 'title' },
     { key: 'baselineVersion', title: text(t.version), width: 84, phone: 'sub' },
     { key: 'frozenAt', title: text(t.frozenAt), width: 150, render: (r) => instant(String(r.frozenAt)), phone: 'sub' },
-    { key: 'requirementCount', title: text(t.requirementCount), width: 84, align: 'right', render: (r) => number(r.requirementCount as number), phone: 'sub' },
+    { key: 'requirementCount', title: text(t.requirementCount), width: 108, align: 'right', render: (r) => number(r.requirementCount as number), phone: 'sub' },
     { key: 'changedSince', title: text(t.changedSince), width: 104, align: 'right', render: (r) => (r.changedSince === 0 ? <span className="lf-none">0</span> : <b className={r.state === 'superseded' ? '' : 'bad'}>{number(r.changedSince as number)}</b>), phone: 'none' },
-    { key: 'state', title: text(t.state), width: 104, render: (r) => <StateOf kind="requirementsBaseline" state={r.state} />, phone: 'status' },
+    { key: 'state', title: text(t.state), width: 120, render: (r) => <StateOf kind="requirementsBaseline" state={r.state} />, phone: 'status' },
   ]
   return (
     <>

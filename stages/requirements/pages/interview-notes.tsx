@@ -48,7 +48,7 @@ export function InterviewNotes({ interview }: { interview: InterviewView }) {
         <>
           {mayRaise && <p className="lf-meta">{text(t.markHint)}</p>}
           <div className="rq-notes" ref={box}>
-            {interview.notes.split('\n').map((line, i) => <p key={`${i}${line.slice(0, 8)}`}><Highlighted line={line} quotes={interview.quotes} /></p>)}
+            {paragraphsOf(interview.notes).map((p) => <p key={p.start}><Highlighted line={p.text} quotes={interview.quotes} /></p>)}
             {marked && (
               <div className="rq-float" style={{ top: marked.top, left: marked.left }}>
                 <button type="button" onMouseDown={(e) => e.preventDefault()} onClick={() => raise('painPoint')}>{text(t.raisePain)}</button>
@@ -64,6 +64,16 @@ export function InterviewNotes({ interview }: { interview: InterviewView }) {
       </Drawer>
     </>
   )
+}
+
+/** The lines of the notes with their place. */
+function paragraphsOf(notes: string): { start: number; text: string }[] {
+  let start = 0
+  return notes.split('\n').map((text) => {
+    const paragraph = { start, text }
+    start += text.length + 1
+    return paragraph
+  })
 }
 
 /** A line of the notes with the quoted sentences underlined. */

@@ -26,7 +26,7 @@ export default function InterviewPage() {
   const back = <Link className="lf-button" to={href('requirements', 'interviews')}>{text(t.backToList)}</Link>
   if (!code || error) return <Page title={text(t.notesPage)}><Empty title={error?.problem.title ?? text(t.notFound)} action={back} /></Page>
   if (!data) return <Page title={text(t.notesPage)}><Skeleton rows={8} /></Page>
-  const lead = <><Link to={href('requirements', 'interviews')}>{text(t.interviewRoom)}</Link> · {text(t.by, { interviewer: person(data.ownerId) || '—', interviewee: person(data.intervieweeId) })} · {department(data.departmentId)}{data.heldOn ? ` · ${day(data.heldOn)}` : ''} <StateOf kind="interview" state={data.state} /></>
+  const lead = <><Link className="rq-back" to={href('requirements', 'interviews')}>{text(t.interviewRoom)}</Link> · {text(t.by, { interviewer: person(data.ownerId) || '—', interviewee: person(data.intervieweeId) })} · {department(data.departmentId)}{data.heldOn ? ` · ${day(data.heldOn)}` : ''} <StateOf kind="interview" state={data.state} /></>
   return (
     <Page title={<><span className="lf-code">{data.code}</span> {data.title}</>} name={data.title} lead={lead} actions={<><DocumentButton id="interview-minutes" label={t.minutesDocument} query={`?item=${data.id}`} /><Button onClick={() => openItem(data.code)}>{text(t.panel)}</Button></>}>
       <div className="rq-split">

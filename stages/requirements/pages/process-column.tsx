@@ -17,9 +17,10 @@ export function ProcessColumn({ title, steps, markOf }: { title: string; steps: 
       <ol>
         {steps.map((s, i) => {
           const mark = markOf(s)
+          const giver = s.minutes > 0 ? steps.slice(0, i).findLast((before) => before.minutes > 0) : undefined
           return (
             <Fragment key={s.id}>
-              {i > 0 && steps[i - 1]!.role !== s.role && <li className="rq-handoff" aria-hidden="true">{text(t.handOffTo, { role: s.role })}</li>}
+              {giver && giver.role !== s.role && <li className="rq-handoff" aria-hidden="true">{text(t.handOffTo, { role: s.role })}</li>}
               <li className={mark ? `rq-step ${mark}` : 'rq-step'}>
                 <span className="rq-step-no">{i + 1}</span>
                 <span className="rq-step-body">

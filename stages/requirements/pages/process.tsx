@@ -59,7 +59,7 @@ function Editor({ process }: { process: ProcessView }) {
     </>
   )
   return (
-    <Page title={<><span className="lf-code">{process.code}</span> {process.title}</>} name={process.title} actions={actions} lead={<><Link to={href('requirements', 'processes')}>{text(t.processRoom)}</Link> <StateOf kind="processMap" state={process.state} /></>} footer={isDirty ? <span className="lf-meta">{text(t.unsaved)}</span> : undefined}>
+    <Page title={<><span className="lf-code">{process.code}</span> {process.title}</>} name={process.title} actions={actions} lead={<><Link className="rq-back" to={href('requirements', 'processes')}>{text(t.processRoom)}</Link> <StateOf kind="processMap" state={process.state} /></>} footer={isDirty ? <span className="lf-meta">{text(t.unsaved)}</span> : undefined}>
       {process.asIs.length > 0 && process.toBe.length > 0 && <ProcessFigures difference={process.difference} />}
       {mayEdit && isWide ? (
         <div className="rq-editors">
@@ -69,10 +69,10 @@ function Editor({ process }: { process: ProcessView }) {
       ) : (
         <>
           {asIs.length + toBe.length === 0 ? <Empty title={text(t.noSteps)} text={text(t.noStepsText)} /> : <div className="rq-columns"><ProcessColumn title={text(t.asIs)} steps={asIs} markOf={marks.asIs} /><ProcessColumn title={text(t.toBe)} steps={toBe} markOf={marks.toBe} /></div>}
-          {can('update', 'requirements') && !isWide && <p className="lf-meta">{text(t.phoneReadOnly)}</p>}
+          {mayEdit && !isWide && <p className="lf-meta">{text(t.phoneReadOnly)}</p>}
         </>
       )}
-      {process.difference.rolesAffected.length > 0 && <Section title={text(t.rolesAffected)}><p className="rq-chips">{process.difference.rolesAffected.map((r) => <span key={r}>{r}</span>)}</p></Section>}
+      {process.asIs.length > 0 && process.toBe.length > 0 && process.difference.rolesAffected.length > 0 && <Section title={text(t.rolesAffected)}><p className="rq-chips">{process.difference.rolesAffected.map((r) => <span key={r}>{r}</span>)}</p></Section>}
     </Page>
   )
 }

@@ -26,8 +26,7 @@ export function SurveyResults({ id, brief = false }: { id: string; brief?: boole
   if (data.answered === 0) return <Empty title={text(t.noAnswers)} text={text(t.surveyLead)} />
   const columns: Column<Group>[] = [
     { key: 'department', title: text(t.department), text: (g) => department(g.departmentId), render: (g) => department(g.departmentId) || '—', sort: true, phone: 'title' },
-    { key: 'invited', title: text(t.invited), width: 90, align: 'right', render: (g) => number(g.invited), sort: true, phone: 'sub' },
-    { key: 'answered', title: text(t.answered), width: 130, align: 'right', render: (g) => (g.isHidden ? <span className="lf-meta">{text(t.hiddenGroup)}</span> : number(g.answered)), phone: 'sub' },
+    { key: 'answered', title: `${text(t.answered)} / ${text(t.invited)}`, width: 160, align: 'right', text: (g) => g.answered, render: (g) => <>{g.isHidden ? <span className="lf-meta">{text(t.hiddenGroup)}</span> : number(g.answered)} <span className="lf-meta">/ {number(g.invited)}</span></>, sort: true, phone: 'sub' },
     { key: 'rate', title: text(t.responseRate), width: 150, align: 'right', text: (g) => (g.rate === null ? null : Number(g.rate)), render: (g) => <ShareBar value={g.rate} threshold={threshold} label={department(g.departmentId)} decimals={0} />, sort: true, phone: 'figure' },
   ]
   return (
@@ -69,7 +68,7 @@ function QuestionResult({ no, result: r, about }: { no: number; result: Result; 
             {byMean.map((d) => <li key={d.departmentId}><span>{department(d.departmentId)}</span><span className="rq-bar" aria-hidden="true"><i style={{ inlineSize: `${(Number(d.mean) / top) * 100}%` }} /></span><span className="num">{number(d.mean, about.kind === 'scale' ? 2 : 0)}</span></li>)}
           </ul>
         )}
-        {r.texts.length > 0 && <ul className="rq-texts">{r.texts.map((w, i) => <li key={`${i}${w.slice(0, 12)}`}>{w}</li>)}</ul>}
+        {r.texts.length > 0 && <ul className="rq-texts">{[...Map.groupBy(r.texts, (w) => w)].map(([w, all]) => <li key={w}>{w}{all.length > 1 && <small className="lf-meta"> × {number(all.length)}</small>}</li>)}</ul>}
       </div>
     </Section>
   )

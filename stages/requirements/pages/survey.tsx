@@ -41,7 +41,7 @@ export default function SurveyPage() {
   )
   const chosen = tab === 'design' || tab === 'links' || tab === 'results' ? tab : data.answered > 0 ? 'results' : 'design'
   return (
-    <Page title={<><span className="lf-code">{data.code}</span> {data.title}</>} name={data.title} lead={<><Link to={href('requirements', 'surveys')}>{text(t.surveyRoom)}</Link> <StateOf kind="survey" state={data.state} /></>} actions={actions}>
+    <Page title={<><span className="lf-code">{data.code}</span> {data.title}</>} name={data.title} lead={<><Link className="rq-back" to={href('requirements', 'surveys')}>{text(t.surveyRoom)}</Link> <StateOf kind="survey" state={data.state} /></>} actions={actions}>
       <Tabs
         label={data.title} value={chosen} onChange={setTab}
         tabs={[

@@ -18,6 +18,11 @@ describe('the difference of a process', () => {
     expect(figuresOf([])).toEqual({ steps: 0, handOffs: 0, minutes: 0, waitMinutes: 0, systems: 0, rekeyedSteps: 0 })
   })
 
+  it('counts no hand-off to the system and back', () => {
+    expect(figuresOf([step('a', '仓管员', 4), step('x', '系统', 0), step('b', '仓管员', 2), step('y', '系统', 0)]).handOffs).toBe(0)
+    expect(figuresOf([step('a', '仓管员', 4), step('x', '系统', 0), step('b', '检验员', 2)]).handOffs).toBe(1)
+  })
+
   it('tells removed, added and changed steps apart and prices what goes away', () => {
     const d = differenceOf(asIs, toBe)
     expect(d).toMatchObject({ stepsRemoved: 1, handOffsRemoved: 1, minutesRemoved: 40, leadTimeRemoved: 70, rolesAffected: ['采购员', '会计', '仓管员'] })

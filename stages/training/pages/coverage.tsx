@@ -41,7 +41,7 @@ export default function CoveragePage() {
           <FigureRow>
             <Figure label={text(t.byHeads)} value={format.percent(data?.byHeads)} unit={data ? `${format.number(data.reached)} / ${format.number(data.heads)}` : ''} tone={isShort ? 'bad' : 'idle'} formula={text(t.gateCoverageFormula)} note={data && text(t.atLeast, { share: format.percent(data.threshold, 0) })} />
             <Figure label={text(t.byTransactions)} value={format.percent(data?.byTransactions)} formula={text(t.weightedFormula)} note={text(t.besideOnly)} />
-            <Figure label={text(t.gateExams)} value={format.percent(data?.exams.share)} unit={data ? `${format.number(data.exams.passed)} / ${format.number(data.exams.due)}` : ''} formula={text(t.gateExamsFormula)} />
+            <Figure label={text(t.unreached)} value={format.number(data?.unreached.length)} unit={text(t.peopleUnit)} note={data && text(t.unreachedDocs, { count: format.number(data.unreached.reduce((sum, u) => sum + u.monthlyTransactions, 0)) })} />
             <Figure label={text(t.sessionsHeld)} value={format.number(data?.sessions.held)} note={data && data.sessions.planned > 0 ? text(t.sessionsPlanned, { count: data.sessions.planned }) : undefined} href={href('training', 'sessions')} />
           </FigureRow>
           <Section title={text(t.byDepartment)}>{data && <Departments data={data} />}</Section>

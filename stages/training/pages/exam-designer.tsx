@@ -81,7 +81,7 @@ function QuestionCard({ number, question: q }: { number: number; question: Quest
   return (
     <section className="tr-design">
       <div className="tr-design-head"><b>{number}. {q.text}</b><span className="tr-gap" /><span className="lf-meta">{text(t[q.type])} · {text(t.pointsCount, { count: q.points })}</span>{q.rightShare !== null && <ShareBar value={q.rightShare} threshold="0.6" decimals={0} label={text(t.rightShare)} />}</div>
-      {q.options.map((o) => <div key={o.id} className={q.answer.includes(o.id) ? 'tr-option right' : 'tr-option'}><Icon name={q.answer.includes(o.id) ? 'check' : 'milestone'} size={14} /><span>{o.text}</span></div>)}
+      {q.options.map((o) => <div key={o.id} className={q.answer.includes(o.id) ? 'tr-option right' : 'tr-option'}>{q.answer.includes(o.id) ? <Icon name="check" size={14} /> : <span className="tr-noicon" />}<span>{o.text}</span></div>)}
       {q.explanation && <p className="lf-meta">{q.explanation}</p>}
     </section>
   )

@@ -51,7 +51,7 @@ function Mine({ exam, onTake }: { exam: ExamLine; onTake: () => void }) {
   const text = useText()
   const format = useFormat()
   if (exam.mine.isPassed) return <Status tone="ok">{text(t.passedWith, { score: format.percent(exam.mine.best, 0) })}</Status>
-  if (exam.state !== 'open') return <span className="lf-none">—</span>
+  if (exam.state !== 'open' || (!exam.mine.isForMe && exam.mine.best === null)) return <span className="lf-none">—</span>
   if (exam.mine.attemptsLeft === 0) return <Status tone="bad">{text(t.attemptsUsed)}</Status>
   return <button type="button" className="lf-quiet" onClick={(e) => { e.stopPropagation(); onTake() }}>{exam.mine.best === null ? text(t.takeExam) : text(t.takeAgain, { left: exam.mine.attemptsLeft })}</button>
 }

@@ -88,7 +88,7 @@ function SeedTable({ rows, phaseId }: { rows: readonly Seed[] | undefined; phase
     { key: 'note', title: text(t.covers), phone: 'sub' },
     { key: 'colleagues', title: text(t.colleagues), width: 110, align: 'right', phone: 'figure' },
     { key: 'isTrained', title: text(t.trainedColumn), width: 110, render: (s) => <Status tone={s.isTrained ? 'ok' : 'warn'}>{text(s.isTrained ? t.reachTrained : t.whyNotAttended)}</Status>, text: (s) => String(s.isTrained), phone: 'status' },
-    ...(can('update', 'training') && phaseId ? [{ key: 'act', title: '', width: 76, phone: 'none' as const, render: (s: Seed) => <ConfirmButton size="small" danger question={text(t.dismissQuestion, { name: s.name })} onConfirm={() => run(() => send('DELETE', `/training/seed-users/${phaseId}/${s.personId}`))}>{text(t.dismiss)}</ConfirmButton> }] : []),
+    ...(can('update', 'training') && phaseId ? [{ key: 'act', title: '', width: 76, phone: 'none' as const, render: (s: Seed) => <ConfirmButton size="small" type="text" question={text(t.dismissQuestion, { name: s.name })} onConfirm={() => run(() => send('DELETE', `/training/seed-users/${phaseId}/${s.personId}`))}>{text(t.dismiss)}</ConfirmButton> }] : []),
   ]
   return <DataTable rows={rows} columns={columns} rowKey={(s) => s.personId} empty={{ title: text(t.seedEmpty), text: text(t.seedEmptyText) }} xlsx={{ name: text(t.roomSeedUsers) }} label={text(t.roomSeedUsers)} />
 }

@@ -43,7 +43,6 @@ export function SessionDetail({ code, onBack }: { code: string; onBack: () => vo
     await send('POST', `${base}/attendance`, { personIds, channel: 'roster' })
     setTicked(new Set())
   }, { done: text(t.signedInCount, { count: personIds.length }) })
-  const isPast = data.isLinkOpen || data.state === 'held' || (data.state === 'planned' && data.attended > 0)
   const canSignIn = mayEdit && data.state !== 'cancelled' && data.heldOn <= new Date().toLocaleDateString('sv-SE')
   const toggle = (id: string) => setTicked((now) => {
     const next = new Set(now)
@@ -51,7 +50,7 @@ export function SessionDetail({ code, onBack }: { code: string; onBack: () => vo
     return next
   })
   const columns: Column<RosterEntry>[] = [
-    ...(canSignIn ? [{ key: 'tick', title: '', width: 36, phone: 'none' as const, render: (r: RosterEntry) => (r.signedIn ? null : <input type="checkbox" aria-label={text(t.tick, { name: r.name })} checked={ticked.has(r.personId)} onChange={() => toggle(r.personId)} onClick={(e) => e.stopPropagation()} />) }] : []),
+    ...(canSignIn ? [{ key: 'tick', title: '', width: 44, phone: 'none' as const, render: (r: RosterEntry) => (r.signedIn ? null : <input type="checkbox" aria-label={text(t.tick, { name: r.name })} checked={ticked.has(r.personId)} onChange={() => toggle(r.personId)} onClick={(e) => e.stopPropagation()} />) }] : []),
     { key: 'code', title: text(t.number), width: 84, mono: true, phone: 'sub' },
     { key: 'name', title: text(t.name), phone: 'title', sort: true },
     { key: 'departmentName', title: text(t.department), width: 120, sort: true },
@@ -73,9 +72,9 @@ export function SessionDetail({ code, onBack }: { code: string; onBack: () => vo
       lead={<><Link className="tr-back" to={href('training', 'sessions')} onClick={(e) => { e.preventDefault(); onBack() }}><Icon name="chevronLeft" />{text(t.roomSessions)}</Link><br />{format.day(data.heldOn)} {data.startTime} · {data.minutes} {text(t.minutesUnit)} · {data.place} · {text(t.trainer)} {person(data.trainerId) || '—'} · <StateOf kind="trainingSession" state={data.state} /> <button type="button" className="lf-quiet" onClick={() => openItem(data.code)}>{data.code}</button></>}
     >
       <FigureRow>
-        <Figure label={text(t.invited)} value={format.number(data.invited)} note={data.departments.map((d) => d.name).join('、')} />
-        <Figure label={text(t.attended)} value={format.number(data.attended)} unit={data.invited > 0 ? format.percent(data.roster.filter((r) => r.isInvited && r.signedIn).length / data.invited, 0) : ''} formula={text(t.attendedFormula)} tone={isPast && data.invited > 0 && data.attended / data.invited < 0.8 && data.state === 'held' ? 'warn' : 'idle'} />
-        <Figure label={text(t.seats)} value={format.number(data.capacity)} note={data.invited > data.capacity ? text(t.tooFewSeats) : undefined} tone={data.state === 'planned' && data.invited > data.capacity ? 'warn' : 'idle'} />
+        <Figure label={text(t.attended)} value={format.number(data.attended)} unit={text(t.peopleUnit)} note={data.capacity > 0 && text(t.seatsFilled, { share: format.percent(data.attended / data.capacity, 0) })} formula={text(t.attendedFormula)} />
+        <Figure label={text(t.seats)} value={format.number(data.capacity)} note={data.attended > data.capacity ? text(t.tooFewSeats) : undefined} tone={data.attended > data.capacity ? 'warn' : 'idle'} />
+        <Figure label={text(t.invited)} value={format.number(data.invited)} unit={text(t.peopleUnit)} note={data.departments.map((d) => d.name).join('、')} formula={text(t.invitedFormula)} />
         <Figure label={text(t.lessonsTaught)} value={format.number(data.lessons.length)} note={<>{data.lessons.map((l) => <Link key={l.code} to={href('training', 'lessons', { read: l.code })}>{l.title}{l.state === 'stale' ? ` (${text(t.stale)})` : ''} </Link>)}</>} />
       </FigureRow>
       <Section
@@ -110,7 +109,7 @@ function SignedIn({ entry, mayUndo, onUndo, onTick }: { entry: RosterEntry; mayU
   return (
     <>
       <Status tone="ok">{text(how)} {format.instant(entry.signedIn.at).slice(-5)}</Status>
-      {mayUndo && <button type="button" className="lf-tool" aria-label={text(t.undoSignIn, { name: entry.name })} title={text(t.undoSignIn, { name: entry.name })} onClick={onUndo}><Icon name="close" size={12} /></button>}
+      {mayUndo && <button type="button" className="lf-quiet" aria-label={text(t.undoSignIn, { name: entry.name })} title={text(t.undoSignIn, { name: entry.name })} onClick={onUndo}><Icon name="close" size={12} /></button>}
     </>
   )
 }

@@ -32,7 +32,7 @@ export default function SessionsPage() {
     { key: 'heldOn', title: text(t.when), width: 150, sort: (a, b) => (a.heldOn + a.startTime < b.heldOn + b.startTime ? -1 : 1), render: (s) => `${format.day(s.heldOn)} ${s.startTime}`, phone: 'sub' },
     { key: 'place', title: text(t.place), width: 150, phone: 'none' },
     { key: 'trainerId', title: text(t.trainer), width: 84, render: (s) => <PersonName id={s.trainerId} />, phone: 'sub' },
-    { key: 'attended', title: text(t.attendedOfInvited), width: 170, align: 'right', render: (s) => (s.state === 'planned' && s.attended === 0 ? <span className="lf-meta">{text(t.invitedCount, { count: s.invited })}</span> : <><span className="lf-meta">{s.attended} / {s.invited}&nbsp;</span><ShareBar value={s.invited === 0 ? null : Math.min(1, s.attended / s.invited)} decimals={0} label={s.title} /></>), text: (s) => s.attended, phone: 'figure' },
+    { key: 'attended', title: text(t.attendedOfSeats), width: 170, align: 'right', render: (s) => (s.state === 'planned' && s.attended === 0 ? <span className="lf-meta">{text(t.seatsCount, { count: s.capacity })}</span> : <><span className="lf-meta">{s.attended} / {s.capacity}&nbsp;</span><ShareBar value={s.capacity === 0 ? null : Math.min(1, s.attended / s.capacity)} decimals={0} label={s.title} /></>), text: (s) => s.attended, phone: 'figure' },
     { key: 'state', title: text(t.state), width: 92, render: (s) => <StateOf kind="trainingSession" state={s.state} />, text: (s) => s.state, phone: 'status' },
   ]
   return (

@@ -41,15 +41,15 @@ export function CriterionRow({ criterion: c, gate }: { criterion: CriterionView;
         </small>
       </div>
       {c.value === null ? <span /> : <TrendLine criterion={c} />}
-      <div className="lf-criterion-blockers">
-        {c.blockerCount > 0 ? (
+      {c.blockerCount > 0 && (
+        <div className="lf-criterion-blockers">
           <details open={open || (c.met === false && c.blockerCount <= 6)} onToggle={(e) => setOpen(e.currentTarget.open)}>
             <summary>{text(t.blockers, { count: c.blockerCount })}</summary>
             <ul>{c.blockers.map((b, i) => <li key={b.id ?? i}>{b.code ? <ItemLink code={b.code} title={b.text} /> : <span>{b.text}</span>}</li>)}</ul>
             {c.blockers.length < c.blockerCount && <p className="lf-meta">{text(t.blockersShown, { shown: c.blockers.length, count: c.blockerCount })}</p>}
           </details>
-        ) : c.met === true ? <p className="lf-meta">{text(t.noBlockers)}</p> : null}
-      </div>
+        </div>
+      )}
       {editing && <ThresholdDialog criterion={c} gate={gate} onClose={() => setEditing(false)} />}
     </li>
   )

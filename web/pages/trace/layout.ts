@@ -13,12 +13,12 @@ export interface Placed {
 
 export interface Picture {
   readonly nodes: readonly Placed[]
-  readonly columns: readonly { readonly key: string; readonly x: number; readonly count: number; /** The first column of its stage carries the name. */ readonly isFirst: boolean }[]
+  readonly columns: readonly { readonly key: string; readonly x: number; readonly count: number; readonly kinds: readonly string[]; /** The first column of its stage carries the name. */ readonly isFirst: boolean }[]
   readonly width: number
   readonly height: number
 }
 
-export const cell = { width: 196, height: 44, gapX: 44, gapY: 8, top: 36 } as const
+export const cell = { width: 196, height: 44, gapX: 44, gapY: 8, top: 52 } as const
 
 /** Objectives and pain points first, what measures them last, the stages in their order between. */
 export function columnOf(node: Pick<TraceNode, 'kind' | 'stage'>): string {
@@ -81,12 +81,12 @@ export function layoutTrace(nodes: readonly TraceNode[], edges: readonly TraceEd
   const tallest = Math.max(1, ...columns.map((c) => c.length))
   const step = cell.height + cell.gapY
   const placed = columns.flatMap((column, c) => {
-    const offset = Math.min(((tallest - column.length) * step) / 2, 6 * step)
+    const offset = tallest > 14 ? 0 : ((tallest - column.length) * step) / 2
     return column.map((node, row): Placed => ({ node, column: c, row, x: c * (cell.width + cell.gapX), y: cell.top + offset + row * step }))
   })
   return {
     nodes: placed,
-    columns: present.map(({ key }, c) => ({ key, x: c * (cell.width + cell.gapX), count: columns[c]!.length, isFirst: present[c - 1]?.key !== key })),
+    columns: present.map(({ key }, c) => ({ key, x: c * (cell.width + cell.gapX), count: columns[c]!.length, kinds: [...new Set(columns[c]!.map((n) => n.kind))], isFirst: present[c - 1]?.key !== key })),
     width: Math.max(cell.width, present.length * (cell.width + cell.gapX) - cell.gapX),
     height: cell.top + tallest * step,
   }

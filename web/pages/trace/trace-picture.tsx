@@ -27,7 +27,7 @@ export function TracePicture({ nodes, edges, centre, selected, onPick }: { nodes
   return (
     <div className="lf-trace" ref={box} tabIndex={0} role="region" aria-label={text(t.graphLabel)}>
       <svg width={picture.width + 4} height={picture.height + 8} viewBox={`-2 0 ${picture.width + 4} ${picture.height + 8}`} role="group" aria-label={text(t.graphLabel)}>
-        {picture.columns.map((c) => <text key={c.x} x={c.x} y={18} className="lf-trace-column">{c.isFirst ? `${nameOf(c.key)} ` : ''}<tspan className="lf-trace-count">{c.count}</tspan></text>)}
+        {picture.columns.map((c) => <text key={c.x} x={c.x} y={16} className="lf-trace-column">{c.isFirst ? nameOf(c.key) : ''}<tspan x={c.x} dy={20} className="lf-trace-count">{c.kinds.map((k) => text(kind(k).label)).join('、')} {c.count}</tspan></text>)}
         <g className="lf-trace-edges">
           {edges.map((e) => {
             const [a, b] = [place.get(e.from), place.get(e.to)]

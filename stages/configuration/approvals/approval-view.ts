@@ -22,7 +22,7 @@ export async function approvalView(tx: Tx, id: string): Promise<ApprovalView> {
   const version = await versionById(tx, instance.versionId)
   const model = await modelOfVersion(version)
   const names = await namesOf(tx)
-  const flow = await getItem(tx, approvalFlow, instance.flowId)
+  const flow = (await localized(tx, [await getItem(tx, approvalFlow, instance.flowId)], ['title']))[0]!
   const tasks = await tx.db.select().from(approvalTasks).where(and(eq(approvalTasks.implementationId, tx.implementationId), eq(approvalTasks.instanceId, id))).orderBy(asc(approvalTasks.openedAt), asc(approvalTasks.id))
   const history = await historyOf(tx, new Map([[id, model]]), names)
   const own = tasks.find((t) => t.state === 'open' && t.personId === tx.personId)

@@ -2,7 +2,7 @@ import type { DocumentModel } from '../../../engines/document/contract.ts'
 import { NotFound } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { fingerprintOf, snapshotOf } from '../../../platform/signatures/sign.ts'
-import { getItem } from '../../../platform/trace/item-store.ts'
+import { getItem, localized } from '../../../platform/trace/item-store.ts'
 import { moduleAcceptance } from '../kinds/module-acceptance.ts'
 import { acceptanceSubject, acceptanceView, coveredIds } from '../queries/acceptance-view.ts'
 import { contentsByModule } from '../queries/module-contents.ts'
@@ -13,7 +13,7 @@ import { frameOf } from './frame.ts'
 /** 《模块验收单》, to be signed on paper: what is accepted, item by item, under the fingerprint that an electronic signature would bind. */
 export async function acceptanceSheet(tx: Tx, input: { phaseId: string | null; itemId?: string }): Promise<DocumentModel> {
   if (!input.itemId) throw new NotFound('acceptance.which', {}, { zh: '请从模块验收页面打开要打印的验收单。', en: 'Open the sheet from the acceptance that it belongs to.' })
-  const item = await getItem(tx, moduleAcceptance, input.itemId)
+  const item = (await localized(tx, [await getItem(tx, moduleAcceptance, input.itemId)], ['title', 'scope', 'remarks']))[0]!
   const view = await acceptanceView(tx, item)
   const frame = await frameOf(tx, item.phaseId)
   const contents = (await contentsByModule(tx))(item.moduleId!, item.phaseId)
@@ -33,7 +33,7 @@ export async function acceptanceSheet(tx: Tx, input: { phaseId: string | null; i
         { label: say('验收范围', 'Scope'), value: item.scope ?? '' },
         { label: say('遗留事项', 'Left open'), value: item.remarks ?? say('无', 'none') },
       ] }] },
-      { heading: say('验收内容', 'What is accepted'), blocks: [{ type: 'table', columns: [{ header: say('编号', 'Code'), width: 14 }, { header: say('名称', 'Title'), width: 66 }, { header: say('版本', 'Version'), width: 8, align: 'right' }, { header: say('指纹', 'Fingerprint'), width: 16 }], rows: snapshot.items.map((i) => [i.code, i.title, String(i.version), i.hash.slice(0, 12)]) }] },
+      { heading: say('验收内容', 'What is accepted'), blocks: [{ type: 'table', columns: [{ header: say('编号', 'Code'), width: 14 }, { header: say('名称', 'Title'), width: 66 }, { header: say('版本', 'Version'), width: 8, align: 'right' }, { header: say('指纹', 'Fingerprint'), width: 16 }], rows: (await localized(tx, snapshot.items.map((i) => ({ ...i })), ['title'])).map((i) => [i.code, i.title, String(i.version), i.hash.slice(0, 12)]) }] },
     ],
   }
 }

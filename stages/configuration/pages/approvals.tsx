@@ -62,7 +62,7 @@ function Decided({ rows, onOpen }: { rows: Inbox['done']; onOpen: (id: string) =
     { key: 'amount', title: text(w.amount), width: 120, align: 'right', render: (d) => money(d.amount), phone: 'figure' },
     { key: 'action', title: text(w.myAction), width: 92, render: (d) => text(actionWord(d.action)), text: (d) => text(actionWord(d.action)), phone: 'sub' },
     { key: 'at', title: text(w.when), width: 140, render: (d) => instant(d.at), phone: 'sub' },
-    { key: 'status', title: text(w.state), width: 92, render: (d) => <Status tone={statusOf[d.status].tone}>{text(statusOf[d.status].word)}</Status>, text: (d) => text(statusOf[d.status].word), phone: 'status' },
+    { key: 'status', title: text(w.state), width: 112, render: (d) => <Status tone={statusOf[d.status].tone}>{text(statusOf[d.status].word)}</Status>, text: (d) => text(statusOf[d.status].word), phone: 'status' },
   ]
   return <DataTable rows={rows} columns={columns} rowKey={(d) => `${d.instanceId} ${d.at}`} onOpen={(d) => onOpen(d.instanceId)} empty={null} label={text(w.decided)} />
 }

@@ -8,11 +8,12 @@ const modeWords = { any: w.modeAny, all: w.modeAll, sequence: w.modeSequence }
 
 /** A flow from top to bottom: who is asked where, the way a document has come, and where it stands now. */
 export function FlowPicture({ picture, label }: { picture: Picture; label: string }) {
+  const merges = new Set(picture.nodes.filter((n) => isMerge(n)).map((n) => `${n.x + n.width / 2} ${n.y}`))
   return (
     <div className="cf-picture">
       <svg viewBox={`0 0 ${picture.width} ${picture.height}`} width={picture.width} height={picture.height} role="img" aria-label={label}>
         {picture.edges.map((e) => <polyline key={e.id} className={e.isTaken ? 'cf-edge cf-taken' : 'cf-edge'} points={e.points.map((p) => p.join(',')).join(' ')} />)}
-        {picture.edges.map((e) => <Arrow key={e.id} points={e.points} isTaken={e.isTaken} />)}
+        {picture.edges.filter((e) => !merges.has(e.points.at(-1)!.join(' '))).map((e) => <Arrow key={e.id} points={e.points} isTaken={e.isTaken} />)}
         {picture.edges.map((e) => e.label && <EdgeLabel key={e.id} x={e.label.x} y={e.label.y} text={e.label.text} isTaken={e.isTaken} />)}
         {picture.nodes.map((n) => <NodeShape key={n.id} node={n} />)}
       </svg>
@@ -20,12 +21,15 @@ export function FlowPicture({ picture, label }: { picture: Picture; label: strin
   )
 }
 
+/** A gateway without a name only brings branches together. */
+const isMerge = (n: Node): boolean => (n.kind === 'exclusive' || n.kind === 'parallel') && !n.name
+
 function NodeShape({ node }: { node: Node }) {
   const text = useText()
   const middle = [node.x + node.width / 2, node.y + node.height / 2] as const
   const standing = node.standing ? ` cf-${node.standing}` : ''
   if (node.kind === 'exclusive' || node.kind === 'parallel') {
-    if (!node.name) return <circle className={`cf-dot${standing}`} cx={middle[0]} cy={middle[1]} r={5} />
+    if (isMerge(node)) return <g className={`cf-dot${standing}`}><path d={`M${middle[0]} ${node.y}v${node.height}`} /><circle cx={middle[0]} cy={middle[1]} r={4} /></g>
     const r = node.width / 2
     return (
       <g className={`cf-gateway${standing}`}>

@@ -29,7 +29,7 @@ export default function RequisitionsPage() {
     { key: 'requester', title: text(w.requester), width: 84, sort: true, phone: 'sub' },
     { key: 'amount', title: text(w.amount), width: 116, align: 'right', sort: true, render: (r) => money(r.amount, r.currency), phone: 'figure' },
     { key: 'createdAt', title: text(w.when), width: 136, sort: true, render: (r) => instant(r.createdAt), phone: 'none' },
-    { key: 'status', title: text(w.state), width: 148, render: (r) => <Status tone={statusOf[r.status].tone}>{r.waitingFor ? `${text(statusOf[r.status].word)} · ${r.waitingFor}` : text(statusOf[r.status].word)}</Status>, text: (r) => text(statusOf[r.status].word), phone: 'status' },
+    { key: 'status', title: text(w.state), width: 188, render: (r) => <Status tone={statusOf[r.status].tone}>{r.waitingFor ? `${text(statusOf[r.status].word)} · ${r.waitingFor}` : text(statusOf[r.status].word)}</Status>, text: (r) => text(statusOf[r.status].word), phone: 'status' },
   ]
   const views = (['running', 'returned', 'rejected'] as const).map((key) => ({ key, label: text(statusOf[key].word), test: (r: Requisition) => r.status === key }))
   return (

@@ -4,7 +4,7 @@ import { readBpmn } from '../../../engines/workflow/read-bpmn.ts'
 import { playThrough } from '../../../engines/workflow/prove-flow.ts'
 import { type ApprovalNode, nameIn, nodeOf } from '../../../engines/workflow/flow-model.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { getItem, listItems } from '../../../platform/trace/item-store.ts'
+import { getItem, listItems, localized } from '../../../platform/trace/item-store.ts'
 import { draftOf, flowInForce, publishedVersions } from '../approvals/flow-versions.ts'
 import { namesOf, orgChartOf } from '../approvals/org-chart.ts'
 import { pictureOf } from '../approvals/picture.ts'
@@ -14,7 +14,7 @@ import { approvalFlowVersions, approvalInstances } from '../own-tables.ts'
 
 /** A flow with its draft as the designer shows it, and its published versions. */
 export async function flowView(tx: Tx, idOrCode: string): Promise<FlowView> {
-  const flow = await getItem(tx, approvalFlow, idOrCode)
+  const flow = (await localized(tx, [await getItem(tx, approvalFlow, idOrCode)], ['title']))[0]!
   const draft = await draftOf(tx, flow.id)
   const published = await publishedVersions(tx, flow.id)
   const shown = draft ?? published[0]

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Text } from '../../errors.ts'
 import type { CodeRegistry, ProfileResult, ReconciliationResult, RunFile, RunManifest, RunProgress, RunStep } from '../contract.ts'
 import { hashOf, pipelineHash } from '../parse-pipeline.ts'
+import type { TargetConnection } from '../ports.ts'
 import { assignCodes } from './assign-codes.ts'
 import { cleanseRows, validateRows } from './cleanse.ts'
 import type { ChildInput, RunContext } from './context.ts'
@@ -91,20 +92,23 @@ async function migrate(context: RunContext, timed: <T>(step: RunStep, text: Text
   await timed('survive', { zh: '生成标准记录', en: 'Making golden records' }, () => makeGoldenRecords(context))
   await timed('code', { zh: '生成编码', en: 'Giving codes' }, () => assignCodes(context))
   await timed('map', { zh: '字段映射', en: 'Mapping' }, () => mapRows(context))
-  const target = await openTarget(context)
-  let isOpen = true
+  let target: TargetConnection | null = null
   const settle = async (how: 'commit' | 'rollback') => {
-    if (!isOpen) return
-    isOpen = false
+    const open = target
+    target = null
+    if (!open) return
     try {
-      await (how === 'commit' && context.input.mode !== 'dryRun' ? target.commit() : target.rollback())
+      await (how === 'commit' && context.input.mode !== 'dryRun' ? open.commit() : open.rollback())
     } catch (error) {
       await dropTarget(context).catch(() => undefined)
       throw error
     }
   }
   try {
-    await timed('load', { zh: '导入目标系统', en: 'Loading' }, () => loadRows(context, target))
+    await timed('load', { zh: '导入目标系统', en: 'Loading' }, async () => {
+      target = await openTarget(context)
+      await loadRows(context, target)
+    })
     await settleOutcomes(context)
     const reconciliation = await timed('reconcile', { zh: '核对', en: 'Reconciling' }, () => reconcile(context))
     return { reconciliation, loaded: await context.duck.one('select count(*) from actual'), settle }

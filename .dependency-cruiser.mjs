@@ -1,5 +1,5 @@
 /** Who may import whom: the table of ARCHITECTURE.md. A test plants a forbidden import and must see it refused. */
-const isTest = '\\.test\\.tsx?$|/test-[a-z-]+\\.ts$|-fixture\\.ts$'
+const isTest = '\\.test\\.tsx?$|^platform/test-(house|template)\\.ts$|^demo/seed/test-story\\.ts$|-(fixture|arbitrary)\\.ts$'
 
 export default {
   forbidden: [

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { manifestTexts } from './web/build/manifest-texts.ts'
 import { cssOfTokens } from './web/theme/tokens.ts'
 
 const root = path.join(import.meta.dirname, 'web')
@@ -18,7 +19,7 @@ function tokens(): Plugin {
 export default defineConfig({
   root,
   publicDir: path.join(root, 'public'),
-  plugins: [react(), tokens()],
+  plugins: [manifestTexts(), react(), tokens()],
   build: {
     outDir: path.join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

@@ -1,25 +1,32 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { Invalid } from '../engines/errors.ts'
-import type { FolderManifest } from '../platform/backup/folder-manifest.ts'
 import { checkManifest } from '../platform/backup/folder-manifest.ts'
-import { verifyLines } from '../platform/portability/event-chain.ts'
-import { linesOf } from '../platform/portability/import.ts'
-import type { Command } from './arguments.ts'
+import { checkExportedChain, type ExportedChain } from '../platform/portability/import.ts'
+import type { ChainReport } from '../platform/wire.ts'
+import type { Command, Given } from './arguments.ts'
+import { control } from './installation.ts'
 
 export const auditVerify: Command = {
   name: 'audit verify',
-  summary: { zh: '离线验证一个导出的事件链：逐条重算哈希', en: 'verify the event chain of an export offline: every hash computed again' },
-  positionals: 'EXPORT_FOLDER',
+  summary: { zh: '验证事件链：本环境的全部链，或一个导出目录里的链（离线）', en: 'verify event chains: all of this installation, or the one of an export folder (offline)' },
+  positionals: '[EXPORT_FOLDER]',
   options: {},
-  run: async (given) => {
-    const [folder] = given.positionals
-    if (!folder) throw new Invalid('cli.arguments', {}, { zh: '请给出导出的目录：bin/landfall audit verify DIR', en: 'Name the folder of an export: bin/landfall audit verify DIR' })
-    const manifest = checkManifest(path.resolve(folder), 'export') as FolderManifest & { chain: { name: string; head: string | null; events: number } }
-    const verdict = verifyLines(manifest.chain.name, linesOf(fs.readFileSync(path.join(folder, 'events.ndjson'))))
-    const ok = verdict.ok && verdict.head === manifest.chain.head && verdict.events === manifest.chain.events
-    if (ok) given.say(`事件链完整：${verdict.events} 条，链头 ${verdict.head}`, `The chain holds: ${verdict.events} events, head ${verdict.head}`)
-    else given.say(`事件链在第 ${verdict.brokenAt ?? verdict.events + 1} 条断开。`, `The chain breaks at number ${verdict.brokenAt ?? verdict.events + 1}.`)
-    return { ...verdict, ok }
-  },
+  run: (given) => (given.positionals[0] ? verifyExport(given, path.resolve(given.positionals[0])) : verifyInstallation(given)),
+}
+
+async function verifyInstallation(given: Given): Promise<{ ok: boolean; chains: ChainReport[] }> {
+  const chains = (await control(given.directory, { command: 'verify' })) as ChainReport[]
+  for (const chain of chains) {
+    const state = chain.isWhole ? { zh: `完整，${chain.events} 条`, en: `whole, ${chain.events} events` } : { zh: chain.reason!.zh, en: chain.reason!.en }
+    given.say(`${chain.isWhole ? '✓' : '✗'} ${chain.label.zh}：${state.zh}`, `${chain.isWhole ? '✓' : '✗'} ${chain.label.en}: ${state.en}`)
+  }
+  return { ok: chains.every((c) => c.isWhole), chains }
+}
+
+async function verifyExport(given: Given, folder: string): Promise<{ ok: boolean; chain: string; events: number; brokenAt: number | null; head: string | null }> {
+  const { chain } = checkManifest(folder, 'export') as unknown as { chain: ExportedChain }
+  const { broken, count, hash } = checkExportedChain(chain, fs.readFileSync(path.join(folder, 'events.ndjson')))
+  if (broken) given.say(`✗ 事件链断开：${broken.reason.zh}`, `✗ the chain is broken: ${broken.reason.en}`)
+  else given.say(`✓ 事件链完整：${count} 条，链头 ${hash}`, `✓ the chain is whole: ${count} events, head ${hash}`)
+  return { ok: !broken, chain: chain.name, events: count, brokenAt: broken?.seq ?? null, head: broken ? null : hash }
 }

@@ -1035,6 +1035,335 @@ CREATE TABLE "weekly_report" (
 );
 --> statement-breakpoint
 ALTER TABLE "weekly_report" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "approval_flow" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"runs_on" text,
+	"module_id" uuid,
+	"purpose" text,
+	"published_version" integer
+);
+--> statement-breakpoint
+ALTER TABLE "approval_flow" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "configuration_item" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module_id" uuid,
+	"area" text,
+	"fit_class" text,
+	"standard_value" text,
+	"custom_value" text,
+	"needed_by_id" uuid,
+	"effort_days" numeric(20, 6),
+	"upgrade_note" text
+);
+--> statement-breakpoint
+ALTER TABLE "configuration_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "defect" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"severity" text,
+	"module_id" uuid,
+	"observed" text,
+	"expected" text,
+	"resolution" text
+);
+--> statement-breakpoint
+ALTER TABLE "defect" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "field_mapping" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"document_type" text,
+	"module_id" uuid,
+	"legacy_field" text,
+	"new_field" text,
+	"rule" text,
+	"is_required" boolean,
+	"default_value" text
+);
+--> statement-breakpoint
+ALTER TABLE "field_mapping" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "module_acceptance" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module_id" uuid,
+	"scope" text,
+	"remarks" text
+);
+--> statement-breakpoint
+ALTER TABLE "module_acceptance" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "test_case" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer NOT NULL,
+	"phase_id" uuid,
+	"owner_id" uuid,
+	"department_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	"removed_at" timestamp with time zone,
+	"module_id" uuid,
+	"priority" text,
+	"scenario" text,
+	"precondition" text,
+	"steps" text,
+	"expected" text
+);
+--> statement-breakpoint
+ALTER TABLE "test_case" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "approval_action" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"instance_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"action" text NOT NULL,
+	"person_id" uuid,
+	"node_id" text,
+	"to_person_id" uuid,
+	"to_node_id" text,
+	"note" text,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "approval_action_once" UNIQUE("instance_id","seq")
+);
+--> statement-breakpoint
+ALTER TABLE "approval_action" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "approval_flow_version" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"flow_id" uuid NOT NULL,
+	"version" integer,
+	"xml" text NOT NULL,
+	"findings" jsonb,
+	"checked_at" timestamp with time zone,
+	"saved_at" timestamp with time zone NOT NULL,
+	"saved_by" uuid,
+	"published_at" timestamp with time zone,
+	"published_by" uuid,
+	CONSTRAINT "approval_flow_version_once" UNIQUE("flow_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "approval_flow_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "approval_instance" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"flow_id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"document_kind" text NOT NULL,
+	"document_id" uuid NOT NULL,
+	"document_code" text NOT NULL,
+	"starter_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"state" jsonb NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "approval_instance" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "approval_task" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"instance_id" uuid NOT NULL,
+	"task_key" text NOT NULL,
+	"node_id" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "approval_task_once" UNIQUE("instance_id","task_key")
+);
+--> statement-breakpoint
+ALTER TABLE "approval_task" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "customization_budget" (
+	"implementation_id" uuid NOT NULL,
+	"phase_id" uuid NOT NULL,
+	"days" numeric(20, 6) NOT NULL,
+	CONSTRAINT "customization_budget_implementation_id_phase_id_pk" PRIMARY KEY("implementation_id","phase_id")
+);
+--> statement-breakpoint
+ALTER TABLE "customization_budget" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "function_group" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"module_code" text NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text,
+	"position" integer NOT NULL,
+	CONSTRAINT "function_group_code" UNIQUE("implementation_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "function_group" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_role_holder" (
+	"implementation_id" uuid NOT NULL,
+	"job_role_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "job_role_holder_job_role_id_person_id_pk" PRIMARY KEY("job_role_id","person_id")
+);
+--> statement-breakpoint
+ALTER TABLE "job_role_holder" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_role" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text,
+	"position" integer NOT NULL,
+	CONSTRAINT "job_role_code" UNIQUE("implementation_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "job_role" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "purchase_requisition_line" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"requisition_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"material" text NOT NULL,
+	"specification" text,
+	"quantity" numeric(20, 6) NOT NULL,
+	"unit" text NOT NULL,
+	"unit_price" numeric(20, 6) NOT NULL,
+	"amount" numeric(20, 6) NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "purchase_requisition_line" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "purchase_requisition" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"title" text NOT NULL,
+	"requester_id" uuid NOT NULL,
+	"department_id" uuid,
+	"needed_on" date,
+	"reason" text,
+	"amount" numeric(20, 6) NOT NULL,
+	"currency" text DEFAULT 'CNY' NOT NULL,
+	"instance_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "purchase_requisition_code" UNIQUE("implementation_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "purchase_requisition" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "role_grant" (
+	"implementation_id" uuid NOT NULL,
+	"job_role_id" uuid NOT NULL,
+	"function_group_id" uuid NOT NULL,
+	"scope" text NOT NULL,
+	CONSTRAINT "role_grant_job_role_id_function_group_id_pk" PRIMARY KEY("job_role_id","function_group_id")
+);
+--> statement-breakpoint
+ALTER TABLE "role_grant" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sod_exception" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"conflict_key" text NOT NULL,
+	"rule_code" text NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"compensating" text NOT NULL,
+	"ends_on" date NOT NULL,
+	"approved_by" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "sod_exception" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sod_rule" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"a" text[] NOT NULL,
+	"b" text[] NOT NULL,
+	"level" text NOT NULL,
+	"where" text NOT NULL,
+	"allows_exception" boolean NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text,
+	"compensating" text NOT NULL,
+	"compensating_en" text,
+	CONSTRAINT "sod_rule_code" UNIQUE("implementation_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "sod_rule" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "test_run" (
+	"implementation_id" uuid NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"test_case_id" uuid NOT NULL,
+	"result" text NOT NULL,
+	"note" text,
+	"on_migrated_data" boolean NOT NULL,
+	"person_id" uuid,
+	"defect_id" uuid,
+	"attachment_id" uuid,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "test_run" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "code_registry" (
 	"implementation_id" uuid NOT NULL,
 	"scheme" text NOT NULL,
@@ -1847,6 +2176,18 @@ CREATE INDEX "scope_decision_by_implementation" ON "scope_decision" USING btree 
 CREATE INDEX "task_dependency_by_implementation" ON "task_dependency" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "task_by_implementation" ON "task" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "weekly_report_by_implementation" ON "weekly_report" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "approval_flow_by_implementation" ON "approval_flow" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "configuration_item_by_implementation" ON "configuration_item" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "defect_by_implementation" ON "defect" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "field_mapping_by_implementation" ON "field_mapping" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "module_acceptance_by_implementation" ON "module_acceptance" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "test_case_by_implementation" ON "test_case" USING btree ("implementation_id");--> statement-breakpoint
+CREATE INDEX "approval_flow_version_by_flow" ON "approval_flow_version" USING btree ("flow_id");--> statement-breakpoint
+CREATE INDEX "approval_instance_by_document" ON "approval_instance" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "approval_instance_by_flow" ON "approval_instance" USING btree ("flow_id");--> statement-breakpoint
+CREATE INDEX "approval_task_by_person" ON "approval_task" USING btree ("implementation_id","person_id","state");--> statement-breakpoint
+CREATE INDEX "purchase_requisition_line_by_requisition" ON "purchase_requisition_line" USING btree ("requisition_id");--> statement-breakpoint
+CREATE INDEX "test_run_by_case" ON "test_run" USING btree ("test_case_id");--> statement-breakpoint
 CREATE INDEX "code_registry_serial" ON "code_registry" USING btree ("implementation_id","scheme","scope","serial");--> statement-breakpoint
 CREATE INDEX "data_collection_by_implementation" ON "data_collection" USING btree ("implementation_id");--> statement-breakpoint
 CREATE INDEX "data_source_by_implementation" ON "data_source" USING btree ("implementation_id");--> statement-breakpoint
@@ -1939,6 +2280,26 @@ CREATE POLICY "task_dependency_of_implementation" ON "task_dependency" AS PERMIS
 CREATE POLICY "task_progress_of_implementation" ON "task_progress" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "task_of_implementation" ON "task" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "weekly_report_of_implementation" ON "weekly_report" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "approval_flow_of_implementation" ON "approval_flow" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "configuration_item_of_implementation" ON "configuration_item" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "defect_of_implementation" ON "defect" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "field_mapping_of_implementation" ON "field_mapping" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "module_acceptance_of_implementation" ON "module_acceptance" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "test_case_of_implementation" ON "test_case" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "approval_action_of_implementation" ON "approval_action" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "approval_flow_version_of_implementation" ON "approval_flow_version" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "approval_instance_of_implementation" ON "approval_instance" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "approval_task_of_implementation" ON "approval_task" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "customization_budget_of_implementation" ON "customization_budget" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "function_group_of_implementation" ON "function_group" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "job_role_holder_of_implementation" ON "job_role_holder" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "job_role_of_implementation" ON "job_role" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "purchase_requisition_line_of_implementation" ON "purchase_requisition_line" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "purchase_requisition_of_implementation" ON "purchase_requisition" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "role_grant_of_implementation" ON "role_grant" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "sod_exception_of_implementation" ON "sod_exception" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "sod_rule_of_implementation" ON "sod_rule" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
+CREATE POLICY "test_run_of_implementation" ON "test_run" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "code_registry_of_implementation" ON "code_registry" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "data_collection_of_implementation" ON "data_collection" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint
 CREATE POLICY "data_source_of_implementation" ON "data_source" AS PERMISSIVE FOR ALL TO "landfall_app" USING (implementation_id in (select app_implementations())) WITH CHECK (implementation_id = app_implementation() and implementation_id in (select app_implementations()));--> statement-breakpoint

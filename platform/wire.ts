@@ -424,6 +424,12 @@ export interface DocumentView {
   needsItem: boolean
 }
 
+/** GET /implementations/:i/debts?days : what the trace owes by stage, counted now, with the count of each day (today's last). */
+export interface DebtView {
+  debts: { id: string; stage: StageName; label: Text; count: number; rows: { id: string; code: string; title: string; kind: string }[] }[]
+  history: { day: string; stage: StageName; debt: string; count: number }[]
+}
+
 /** GET /implementations/:i/late?phase : items whose due day has passed while their state is not finished, latest first. */
 export interface LateItem {
   id: string

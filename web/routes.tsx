@@ -1,7 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
-import { Frame } from './frame/frame.tsx'
 import { CrashPage, NotFoundPage } from './frame/trouble.tsx'
-import { StagePage } from './frame/stage-page.tsx'
 
 const page = (load: () => Promise<{ default: React.ComponentType }>) => lazyRouteComponent(load)
 
@@ -9,7 +7,10 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPag
 
 const at = (path: string, load: () => Promise<{ default: React.ComponentType }>) => createRoute({ getParentRoute: () => root, path, component: page(load) })
 
-const frame = createRoute({ getParentRoute: () => root, path: '/i/$code', component: Frame })
+const loadFrame = () => import('./frame/frame.tsx').then((m) => ({ default: m.Frame }))
+// The frame is on its way before the router asks for it, unless the reader stands outside.
+if (location.pathname.startsWith('/i/')) void loadFrame()
+const frame = createRoute({ getParentRoute: () => root, path: '/i/$code', component: page(loadFrame) })
 const inside = (path: string, load: () => Promise<{ default: React.ComponentType }>) => createRoute({ getParentRoute: () => frame, path, component: page(load) })
 
 /** Every address of the product. Stage pages come from their manifests, through StagePage. */
@@ -31,8 +32,8 @@ const tree = root.addChildren([
     inside('/items/$item', () => import('./item/item-page.tsx')),
     inside('/$stage/gate', () => import('./pages/gate/gate-page.tsx')),
     inside('/$stage/gate/paper', () => import('./pages/gate/paper-page.tsx')),
-    createRoute({ getParentRoute: () => frame, path: '/$stage', component: page(() => import('./pages/stage/stage-overview.tsx')) }),
-    createRoute({ getParentRoute: () => frame, path: '/$stage/$room', component: StagePage }),
+    inside('/$stage', () => import('./pages/stage/stage-overview.tsx')),
+    inside('/$stage/$room', () => import('./frame/stage-page.tsx').then((m) => ({ default: m.StagePage }))),
   ]),
 ])
 

@@ -50,7 +50,7 @@ const waves: readonly WaveText[] = [
     entry, exit: t('连续 5 个工作日没有未恢复的 P1\n收货四小时入账率 ≥ 90 %\n负库存为 0', 'Five working days without an open P1\n90 % of receipts posted within four hours\nNo negative stock'),
     rehearsal: { at: -99, time: '08:00', conclusion: t('比计划多 2 小时 5 分，主要在初盘与复盘：增加 6 名盘点人员，盘点卡按库区预分。回退演练 5 小时 47 分。', 'Two hours and five minutes over plan, most of it in the counts: six more people, cards sorted by area beforehand. The rollback took 5 h 47 min.') },
     decision: {
-      at: -96, title: t('第一波上线评审', 'Go/no-go for wave 1'), statement: t('同意按第一波范围上线，周日 14:45 前随时可回退。', 'Go with the scope of wave 1; a rollback stays possible until the last moment on the board.'),
+      at: -96, title: t('第一波上线评审', 'Go/no-go for wave 1'), statement: t('同意按第一波范围上线。最晚可回退时刻以任务板为准，过点由我决定。', 'Go with the scope of wave 1. The board shows the last moment for a rollback; beyond it the decision is mine.'),
       votes: [['lin', 'go', null], ['zhou', 'go', null], ['wu', 'go', null], ['sun', 'noGo', t('三号门 PDA 地址池没有压力测过，月末盘点后第一周收货量是平时的两倍。建议推迟一周，先补一次现场压测。', 'The address pool at gate 3 was never load-tested, and the first week after the count brings twice the usual receipts. I would wait a week and test on site.')], ['wang', 'go', null], ['ma', 'go', null], ['huang', 'go', null], ['zheng', 'conditional', t('备用 PDA 六台到位后放行。', 'Release once the six spare handhelds are here.')], ['chen', 'go', null]],
     },
     goLive: [-93, '19:30'],
@@ -172,8 +172,8 @@ async function decide(tx: Tx, story: SeedContext, key: string, statement: Text):
   for (const stage of earlierStages) gates.push(await gateEvidence(tx, phase, stage))
   const red = redLinesOf(gates)
   await decideGoNoGo(tx, red.length === 0
-    ? { goNoGoId: story.id(key), decision: 'go', statement: statement.zh }
-    : { goNoGoId: story.id(key), decision: 'conditional', conditions: `放行前清零：${red.map((r) => r.label.zh).join('、')}。责任人林晓雯，周日 12:00 前。`, statement: statement.zh })
+    ? { goNoGoId: story.id(key), decision: 'go', statement }
+    : { goNoGoId: story.id(key), decision: 'conditional', statement, conditions: t(`未达门槛的条件（${red.map((r) => r.label.zh).join('、')}）由林晓雯逐条写明处置，数据检查点前报领导小组。`, `For each criterion that misses its threshold (${red.map((r) => r.label.en).join(', ')}) Lin Xiaowen reports what is done about it, before the data checkpoint.`) })
 }
 
 /** A task begins and ends on the day, by its owner. Those without a fixed start follow their predecessors and the shifts, as it happened. */

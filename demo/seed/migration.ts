@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { duplicateClusters } from '../../engines/data/read-run.ts'
 import { asActor } from '../../platform/db/door.ts'
 import { signGate } from '../../platform/gates/gate.ts'
 import { createItem, linkItems, listItems, moveItem } from '../../platform/trace/item-store.ts'
@@ -14,9 +13,9 @@ import { dataCollection } from '../../stages/migration/kinds/data-collection.ts'
 import { mapping } from '../../stages/migration/kinds/mapping.ts'
 import { reconciliation } from '../../stages/migration/kinds/reconciliation.ts'
 import { latestRun, runOnDisk } from '../../stages/migration/queries/load-run.ts'
-import { pairKey } from '../../stages/migration/queries/duplicates.ts'
+import { pairKey, pairsToReview } from '../../stages/migration/queries/duplicates.ts'
 import { executeBatch } from '../../stages/migration/running/execute-batch.ts'
-import { profileSource } from '../../stages/migration/running/profile-source.ts'
+import { profileSources } from '../../stages/migration/running/profile-source.ts'
 import { generateLegacy, legacyFiles, legacySheets, type LegacyTruth } from '../legacy/generate.ts'
 import { migrationObjects } from '../story.ts'
 import type { SeedContext, SeedStep } from './step.ts'
@@ -121,8 +120,8 @@ async function deliver(story: SeedContext, legacy: Extracts, phase: string, clea
         story.keep(source.key, made.id)
       }
     })
-    await profileSource(actor, story.implementationId, story.id(source.key))
   }
+  await profileSources(actor, story.implementationId, sources.filter((s) => s.phase === phase).map((s) => story.id(s.key)))
 }
 
 async function savePipelines(tx: Tx, story: SeedContext, phase: string): Promise<void> {
@@ -154,10 +153,9 @@ async function review(story: SeedContext, legacy: Extracts, objects: readonly ('
     const run = await asActor(actor, story.implementationId, (tx) => latestRun(tx, object))
     const { directory } = await runOnDisk(actor, story.implementationId, run!.id)
     const open = new Map<string, Decision>()
-    for (const cluster of await duplicateClusters(directory)) for (const pair of cluster.pairs) {
-      if (pair.verdict !== 'review') continue
-      const [a, b] = [pair.leftKey, pair.rightKey].map((key) => groupOf.get(key.slice(key.indexOf(':') + 1)))
-      open.set(pairKey(pair.leftKey, pair.rightKey), { kind: a !== undefined && a === b ? 'same' : 'different', left: pair.leftKey, right: pair.rightKey })
+    for (const { left, right } of await pairsToReview(directory)) {
+      const [a, b] = [left, right].map((key) => groupOf.get(key.slice(key.indexOf(':') + 1)))
+      open.set(pairKey(left, right), { kind: a !== undefined && a === b ? 'same' : 'different', left, right })
     }
     const decisions = [...open.values()].slice(0, Math.ceil(open.size * share))
     if (decisions.length > 0) await asActor(actor, story.implementationId, (tx) => decideRows(tx, { object, decisions }))

@@ -14,7 +14,7 @@ import { requirementsPart } from './requirements.ts'
 import { openStory } from './test-story.ts'
 
 let story: Awaited<ReturnType<typeof openStory>>
-beforeAll(async () => { story = await openStory([requirementsPart]) })
+beforeAll(async () => { story = await openStory([requirementsPart]) }, 240_000)
 afterAll(() => story.close())
 
 it('signs the requirements of phases 1 and 2 off with every criterion green, and leaves phase 3 open with names', async () => {

@@ -205,7 +205,7 @@ function signing(phase: Phase): SeedStep[] {
     { at: d.frozen, time: '09:30', by: 'zhou', run: async (tx, s) => { s.keep(`baseline.${phase}`, (await freezeBaseline(tx, { phaseId: s.id(phase), note: t('评审会后首次冻结', 'First freeze after the review meeting') })).id) } },
     ...signAll(d.baseline, `baseline.${phase}`, '10'),
     ...(phase === 'phase2' ? [
-      { at: -63, time: '09:30', by: 'zhou', run: async (tx: Tx, s: SeedContext) => { s.keep('baseline.phase2.1', (await freezeBaseline(tx, { phaseId: s.id('phase2'), note: t('执行 CR-001 后重新冻结', 'Frozen again after CR-001') })).id) } },
+      { at: -63, time: '09:30', by: 'zhou', run: async (tx: Tx, s: SeedContext) => { s.keep('baseline.phase2.1', (await freezeBaseline(tx, { phaseId: s.id('phase2'), note: t('执行"报废记录加责任工序"的变更后重新冻结', 'Frozen again after the change to scrap recording') })).id) } },
       ...signAll(-62, 'baseline.phase2.1', '10'),
     ] : []),
     ...gateSignatures(d.gate),
@@ -321,24 +321,27 @@ async function answerAs(s: SeedContext, g: (typeof groups)[number]): Promise<voi
     const view = await viewSurvey(tx, s.id('survey.phase1'))
     const token = view.links.find((l) => l.departmentId === s.id(`dep.${g.department}`))!.url.slice('/s/'.length)
     for (let i = 0; i < g.answered; i++) {
-      const { faults } = await answerSurvey(tx, { token, sheetKey: randomUUID(), raw: sheetOf(s, g) })
+      const { faults } = await answerSurvey(tx, { token, sheetKey: randomUUID(), raw: sheetOf(s, g, i) })
       if (faults.length > 0) throw new Error(`a sheet of the story is refused: ${JSON.stringify(faults)}`)
     }
   })
 }
 
-function sheetOf(s: SeedContext, g: (typeof groups)[number]): Record<string, string | string[]> {
+function sheetOf(s: SeedContext, g: (typeof groups)[number], i: number): Record<string, string | string[]> {
   const random = () => s.random(`survey.${g.department}`)
   const spread = () => random() + random() - 1
   const clamp = (v: number, low: number, high: number) => Math.max(low, Math.min(high, Math.round(v)))
-  const scales = questions.filter((q) => q.kind === 'scale').map((q, i) => [q.id, String(clamp(g.means[i]! + 1.4 * spread(), 1, 5))] as const)
-  const order = ['date', 'stock', 'cost', 'quality'].map((id, i) => [id, i * 0.5 + random() * 2] as const).sort((a, b) => a[1] - b[1]).map(([id]) => id)
+  // Who is ready for the change answers so throughout.
+  const mood = spread() * 1.5
+  const scales = questions.filter((q) => q.kind === 'scale').map((q, at) => [q.id, String(clamp(g.means[at]! + ('isReversed' in q ? -mood : mood) + 0.7 * spread(), 1, 5))] as const)
+  const order = ['date', 'stock', 'cost', 'quality'].map((id, at) => [id, at * 0.5 + random() * 2] as const).sort((a, b) => a[1] - b[1]).map(([id]) => id)
+  const told = stories[g.department][i]
   return {
     ...Object.fromEntries(scales),
     retype: String(clamp(g.minutes * (1 + 0.6 * spread()), 5, 240)),
     late: ['now', 'half', 'day', 'next'][clamp(g.lateness + spread(), 0, 3)]!,
     sheets: ['stock', 'order', 'plan', 'quality', 'other'].filter(() => random() < 0.42),
     first: order,
-    ...(random() < 0.18 ? { story: stories[Math.floor(random() * stories.length)]! } : {}),
+    ...(told ? { story: told } : {}),
   }
 }

@@ -74,6 +74,7 @@ function checkSources(pipeline: Pipeline): void {
     const fields = fieldsOf(source)
     for (const [name, column] of Object.entries(fields)) {
       if (source.columns && !source.columns.includes(column)) throw new Fault([...path, 'fields', name], `columns 中没有「${column}」`, `"${column}" is not among the columns`)
+      if (name === 'row_id' || name === 'golden_id') throw new Fault([...path, 'fields'], `列名「${name}」为系统保留，请用 fields 改名`, `"${name}" is kept for the engine: rename it in "fields"`)
       if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) throw new Fault([...path, 'columns'], `列名「${name}」不能直接使用，请用 fields 改名`, `"${name}" cannot be used as it is: rename it in "fields"`)
     }
     for (const name of source.key) if (!(name in fields)) throw new Fault([...path, 'key'], `主键列「${name}」不在该来源的列中`, `key column "${name}" is not among the columns of the source`)

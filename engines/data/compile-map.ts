@@ -53,10 +53,12 @@ export function compileMap(pipeline: Pipeline, lookups: LookupTable[]): Compiled
   const outputs: string[] = []
   const canonical: string[] = []
   const checks: string[] = []
+  // an empty text in a unique or referring column would clash or point nowhere: it is no value there
+  const bound = new Set([...pipeline.target.unique.flat(), ...pipeline.target.references.flatMap((r) => r.columns)])
   for (const mapping of pipeline.map) {
     const column = pipeline.target.columns.find((c) => c.name === mapping.target)!
     const value = mappedValue(mapping, compiler, faults)
-    const empty = isText(column.type) && !column.required ? value : `nullif(${value}, '')`
+    const empty = isText(column.type) && !column.required && !bound.has(column.name) ? value : `nullif(${value}, '')`
     const raw = identifier(`raw~${mapping.target}`)
     outputs.push(`${empty} as ${raw}`)
     const out = identifier(outputColumn(mapping.target))

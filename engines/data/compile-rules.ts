@@ -86,7 +86,10 @@ export class RuleCompiler {
   }
 
   addRule(rule: { name: string; column: string; op: string; args: Record<string, unknown>; as?: string | undefined; into?: readonly string[] | undefined; when?: { column: string; in: readonly string[] } | undefined; severity: 'warn' | 'reject'; message?: Text | undefined }): void {
-    if (rule.op === 'lookup') return this.addLookupRule(rule)
+    if (rule.op === 'lookup') {
+      this.addLookupRule(rule)
+      return
+    }
     const op = operationNamed(rule.op, rule.name)
     const args = argumentsOf(op, rule.args, rule.name)
     const id = `${this.prefix}${++this.count}`

@@ -11,9 +11,10 @@ export type { Pipeline } from './pipeline-schema.ts'
  * | `parsePipeline(yaml, file?) -> Pipeline` (throws Invalid with line and what to do), `pipelineYaml(pipeline)`, `pipelineHash(pipeline)`, `pipelineJsonSchema()` | engines/data/parse-pipeline.ts |
  * | `compiledSteps(pipeline) -> { step, sql }[]` (the SQL a consultant may read) | engines/data/compile-pipeline.ts |
  * | `operations` (name, label, kind, args, example) for a rule editor | engines/data/rules/operations.ts |
- * | `runPipeline(input, onProgress) -> Promise<RunManifest>` | engines/data/run-pipeline.ts |
- * | `readManifest`, `runRows`, `lineageOf`, `forwardOf`, `duplicateClusters`, `reconciliationDifferences`, `readProfile`, `decisionsCompared` | engines/data/read-run.ts |
- * | `rejectsXlsx(run) -> Promise<Uint8Array>` | engines/data/rejects-xlsx.ts |
+ * | `runPipeline(input, onProgress) -> Promise<RunManifest>`, `runPipelines(inputs, { onProgress, onDone }) -> Promise<RunManifest[]>` (one child for all: a second less a run) | engines/data/run-pipeline.ts |
+ * | `readManifest`, `runRows`, `lineageOf`, `forwardOf`, `duplicateClusters`, `readProfile`, `decisionsCompared` | engines/data/read-run.ts |
+ * | `previewRules(run, source, rules) -> Promise<RulePreview[]>` (each rule by itself over the landed rows) | engines/data/preview-rules.ts |
+ * | `rejectsXlsx(run, language?) -> Promise<Uint8Array>` | engines/data/rejects-xlsx.ts |
  * | `memoryCodeRegistry()`, `fileCodeRegistry(path)` (for the command line and tests) | engines/data/code/code-registry.ts |
  * | `standardConnectors` | connectors/standard-connectors.ts |
  * | `embeddedTarget(directory, options?)`, `postgresTarget(url, options?)` -> `Target` | connectors/postgres/target.ts |
@@ -95,6 +96,8 @@ export interface RunInput {
   readonly lookups: Readonly<Record<string, LookupInput>>
   /** Start of the run as an instant: the engine has no clock of its own for what it writes down. */
   readonly startedAt: string
+  /** Leaves the profile out of a dry run, rehearsal or final load (`readProfile` then finds none); it costs about a third of a run. */
+  readonly skipProfile?: boolean
   readonly memoryLimitMb?: number
   readonly threads?: number
   readonly signal?: AbortSignal
@@ -210,10 +213,16 @@ export interface RunManifest {
 // ---- readers over a finished run -------------------------------------------------------------------------------------
 
 /**
- * Tables of a run.
- * `landed` (one row a landed row: rowId, source, file, line, raw, outcome, then its columns), `rejects` (row, reason, value),
- * `warnings`, `changes` (row, rule, column, old, new), `mapped` (the target's rows with their golden record), `merged`
- * (rows merged into which golden record), `pairs` (compared pairs with score and verdict), `lineage`, `differences`.
+ * Tables of a run and their columns, as `runRows` gives and filters them. The first five of most: row_id, source, file, line, record_key.
+ * - `landed`: those, outcome, raw, then the columns as they were landed (after a profile run: under the heads of the file)
+ * - `rejects`, `warnings`: those, reason_class, rule, column, value, message_zh, message_en, raw
+ * - `changes`: those, rule, column, old, new
+ * - `mapped`: $goldenId (row id of the primary row), $targetKey, then the target's columns
+ * - `merged`: those, golden_id, target_key
+ * - `lineage`: those, business_key, outcome, golden_id, target_key (reference rows too, with outcome `reference`)
+ * - `pairs`: left_id, right_id, left_key, right_key, score, verdict, evidence (JSON)
+ * - `differences`: rule (index in `reconcile`), level, key, col, source, rejected, merged, changed, target, unexplained
+ * A profile run has `landed` only.
  */
 export type RunTable = 'landed' | 'rejects' | 'warnings' | 'changes' | 'mapped' | 'merged' | 'pairs' | 'lineage' | 'differences'
 
@@ -294,6 +303,18 @@ export interface DuplicateCluster {
   readonly rows: readonly LandedRow[]
   readonly pairs: readonly MatchPair[]
   readonly golden: Readonly<Record<string, string | null>> | null
+}
+
+/** What one rule does to the landed rows of a run, by itself. */
+export interface RulePreview {
+  /** Index in the list of rules that was asked for. */
+  readonly rule: number
+  /** Rows whose value it changes. */
+  readonly touched: number
+  /** Rows whose value it cannot read. */
+  readonly unreadable: number
+  /** At most six, distinct by value; unreadable ones first. `after` of a split holds its parts, joined by ` | `. */
+  readonly samples: readonly { readonly line: number; readonly before: string | null; readonly after: string | null; readonly isUnreadable: boolean }[]
 }
 
 export type SemanticType = 'empty' | 'integer' | 'decimal' | 'amount' | 'date' | 'timestamp' | 'boolean' | 'creditCode' | 'residentId' | 'mobile' | 'phone' | 'email' | 'url' | 'uuid' | 'postcode' | 'companyName' | 'code' | 'markup' | 'text'

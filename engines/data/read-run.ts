@@ -13,7 +13,7 @@ let reader: Promise<DuckDBConnection> | null = null
 let queue: Promise<unknown> = Promise.resolve()
 
 /** One small DuckDB in memory serves all readers of finished runs; statements go one after the other. */
-function query(sql: string): Promise<Row[]> {
+export function query(sql: string): Promise<Row[]> {
   reader ??= DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }).then((instance) => instance.connect())
   const answer = queue.then(async () => {
     const result = await (await reader!).runAndReadAll(sql)
@@ -43,13 +43,13 @@ function absent(run: string): NotFound {
   return new NotFound('data.run_absent', { run: path.basename(run) }, { zh: `迁移批次 ${path.basename(run)} 的结果不在了，请重新运行。`, en: `The results of run ${path.basename(run)} are gone: run it again.` })
 }
 
-function parquet(run: string, table: string): string {
+export function parquet(run: string, table: string): string {
   const file = path.join(run, `${table}.parquet`)
   if (!fs.existsSync(file)) throw absent(run)
   return `read_parquet(${literal(file)})`
 }
 /** Columns of the file and the name under which they are shown: landed and mapped columns lose the prefix that keeps them from clashing. */
-async function columnsOf(run: string, table: RunTable | 'survivors'): Promise<{ column: string; name: string }[]> {
+export async function columnsOf(run: string, table: RunTable | 'survivors'): Promise<{ column: string; name: string }[]> {
   const rows = await query(`select column_name as name from (describe select * from ${parquet(run, table)})`)
   return rows.map((row) => ({ column: row.name!, name: row.name!.replace(/^[ct]_/, '') }))
 }
@@ -73,9 +73,6 @@ export async function runRows(run: string, table: RunTable, filter: RowFilter = 
   const rows = await query(`select ${columns.map((c) => `${identifier(c.column)}::varchar as ${identifier(c.name)}`).join(', ')} from ${from}${where}${order} limit ${limit} offset ${Math.max(0, Math.trunc(page.offset))}`)
   return { columns: columns.map((c) => c.name), rows, total: Number(count!.n) }
 }
-
-/** Differences that no reject, merge or change explains (level, key, column, source, target, unexplained). */
-export const reconciliationDifferences = (run: string, rule: number, page: RowPage = { offset: 0, limit: 100 }): Promise<RowsAnswer> => runRows(run, 'differences', { equals: { rule: String(rule) } }, page)
 
 async function landedRows(run: string, where: string): Promise<(LandedRow & { outcome: Outcome; goldenId: number | null; targetKey: string | null })[]> {
   const columns = (await columnsOf(run, 'landed')).filter((c) => c.column.startsWith('c_'))

@@ -54,11 +54,14 @@ export function dataTable(columns: readonly TableColumn[], rows: readonly (reado
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((c, i) => cell(c.header, widths[i]!, { size, head: true, align: c.align })),
+    children: columns.map((c, i) => cell(c.header, widths[i]!, { size, head: true, align: c.align, keepNext: true })),
   })
   const body = rows.map((row) => new TableRow({ cantSplit: row.every((text) => text.length < 400), children: columns.map((c, i) => cell(row[i] ?? '', widths[i]!, { size, align: c.align })) }))
   return new Table({ columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: textWidth, type: WidthType.DXA }, borders: lines, rows: [head, ...body] })
 }
+
+/** A form of at most this many lines stays on one page. */
+const keptTogether = 10
 
 /** Label and value beside each other, the shape of a form. */
 export function fieldTable(rows: readonly { readonly label: string; readonly value: string }[]): Table {
@@ -68,18 +71,21 @@ export function fieldTable(rows: readonly { readonly label: string; readonly val
     layout: TableLayoutType.FIXED,
     width: { size: textWidth, type: WidthType.DXA },
     borders: lines,
-    rows: rows.map((r) => new TableRow({ cantSplit: r.value.length < 400, children: [cell(r.label, widths[0]!, { size: 20, head: true, align: 'left' }), cell(r.value, widths[1]!, { size: 20 })] })),
+    rows: rows.map((r, i) => {
+      const keepNext = rows.length <= keptTogether && i < rows.length - 1
+      return new TableRow({ cantSplit: r.value.length < 400, children: [cell(r.label, widths[0]!, { size: 20, head: true, align: 'left', keepNext }), cell(r.value, widths[1]!, { size: 20, keepNext })] })
+    }),
   })
 }
 
-export function cell(text: string, width: number, look: { size: number; head?: boolean; align?: TableColumn['align'] | undefined }): TableCell {
+export function cell(text: string, width: number, look: { size: number; head?: boolean; align?: TableColumn['align'] | undefined; keepNext?: boolean }): TableCell {
   const align = look.align ?? (look.head ? 'center' : 'left')
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 30, bottom: 30, left: 90, right: 90 },
     verticalAlign: VerticalAlign.CENTER,
     ...(look.head ? { shading: { fill: 'F1F3F4', type: 'clear', color: 'auto' } } : {}),
-    children: textLines(text).map((line) => new Paragraph({ style: 'LandfallCell', alignment: alignments[align], children: [new TextRun({ text: line, size: look.size, ...(look.head ? { font: headingFont } : {}) })] })),
+    children: textLines(text).map((line) => new Paragraph({ style: 'LandfallCell', alignment: alignments[align], ...(look.keepNext ? { keepNext: true } : {}), children: [new TextRun({ text: line, size: look.size, ...(look.head ? { font: headingFont } : {}) })] })),
   })
 }
 
@@ -121,5 +127,5 @@ function imageRun(block: Extract<Block, { type: 'image' }>): ImageRun {
 }
 
 export function gap(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 60, line: 200 }, children: [new TextRun({ text: '', size: 12, color: quiet })] })
+  return new Paragraph({ spacing: { before: 0, after: 60, line: 200, lineRule: 'auto' }, children: [new TextRun({ text: '', size: 12, color: quiet })] })
 }

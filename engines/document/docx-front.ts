@@ -29,7 +29,7 @@ export function coverParts(model: DocumentModel): FileChild[] {
       border: { bottom: { ...hairline, space: 6 } },
     }),
     new Paragraph({ spacing: { before: 3300 }, children: [] }),
-    ...lines.map((text) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 160, line: 300 }, children: [new TextRun({ text, font: headingFont, size })] })),
+    ...lines.map((text) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 160, line: 300, lineRule: 'auto' }, children: [new TextRun({ text, font: headingFont, size })] })),
     new Paragraph({ spacing: { before: 2700 }, children: [] }),
     coverFields(model.cover),
   ]
@@ -63,7 +63,7 @@ export function controlParts(model: DocumentModel): FileChild[] {
   return [
     plate(w.control),
     fieldTable([{ label: w.number, value: model.number }, { label: w.version, value: model.version }, ...(model.fingerprint ? [{ label: w.fingerprint, value: model.fingerprint }] : [])]),
-    ...(model.fingerprint ? [new Paragraph({ spacing: { before: 60, after: 60, line: 260 }, children: [new TextRun({ text: w.fingerprintNote, size: 17, color: quiet })] })] : [gap()]),
+    ...(model.fingerprint ? [new Paragraph({ spacing: { before: 60, after: 60, line: 260, lineRule: 'auto' }, children: [new TextRun({ text: w.fingerprintNote, size: 17, color: quiet })] })] : [gap()]),
     plate(w.revisions),
     dataTable(
       [{ header: w.version, width: 12, align: 'center' }, { header: w.date, width: 18, align: 'center' }, { header: w.author, width: 18, align: 'center' }, { header: w.change, width: 52 }],

@@ -30,20 +30,20 @@ const heading = (level: number) => ({
 
 export const styles: IStylesOptions = {
   default: {
-    document: { run: { font: bodyFont, size: 22, color: ink, language: { value: 'en-US', eastAsia: 'zh-CN' } }, paragraph: { spacing: { line: 340 } } },
+    document: { run: { font: bodyFont, size: 22, color: ink, language: { value: 'en-US', eastAsia: 'zh-CN' } }, paragraph: { spacing: { line: 340, lineRule: 'auto' } } },
     heading1: heading(0),
     heading2: heading(1),
     heading3: heading(2),
     heading4: heading(3),
   },
   paragraphStyles: [
-    { id: 'LandfallBody', name: 'Landfall Body', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 120, line: 360 } } },
-    { id: 'LandfallCell', name: 'Landfall Cell', basedOn: 'Normal', paragraph: { spacing: { before: 40, after: 40, line: 264 } }, run: { size: 19 } },
+    { id: 'LandfallBody', name: 'Landfall Body', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 120, line: 360, lineRule: 'auto' } } },
+    { id: 'LandfallCell', name: 'Landfall Cell', basedOn: 'Normal', paragraph: { spacing: { before: 40, after: 40, line: 264, lineRule: 'auto' } }, run: { size: 19 } },
     { id: 'LandfallCaption', name: 'Landfall Caption', basedOn: 'Normal', paragraph: { spacing: { before: 160, after: 80 }, keepNext: true, alignment: AlignmentType.CENTER }, run: { font: headingFont, size: 19 } },
     { id: 'LandfallPlate', name: 'Landfall Plate', basedOn: 'Normal', paragraph: { spacing: { before: 240, after: 160 }, keepNext: true }, run: { font: headingFont, size: 28 } },
     ...[1, 2, 3].map((level) => ({
       id: `TOC${level}`, name: `toc ${level}`, basedOn: 'Normal', next: 'Normal', uiPriority: 39,
-      paragraph: { spacing: { before: level === 1 ? 100 : 20, after: 20, line: 300 }, indent: { left: (level - 1) * 360 } },
+      paragraph: { spacing: { before: level === 1 ? 100 : 20, after: 20, line: 300, lineRule: 'auto' as const }, indent: { left: (level - 1) * 360 } },
       run: level === 1 ? { font: headingFont, size: 22 } : { size: 21 },
     })),
   ],

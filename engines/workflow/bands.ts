@@ -1,7 +1,7 @@
 import { comparisonsOf, holds } from './condition.ts'
 import { addDecimals, compareDecimals } from './decimal.ts'
 import { type Finding, finding } from './finding.ts'
-import { edgesFrom, type FlowModel } from './flow-model.ts'
+import { edgesFrom, type FlowModel, nameIn } from './flow-model.ts'
 
 type Fields = Record<string, string>
 const otherText = '\u0000other'
@@ -37,15 +37,15 @@ export function bandFindings(model: FlowModel): Finding[] {
   return model.nodes.filter((n) => n.kind === 'exclusive' && edgesFrom(model, n.id).length > 1).flatMap((gateway) => {
     const edges = edgesFrom(model, gateway.id)
     const bare = edges.filter((e) => !e.condition && !e.isDefault)
-    if (bare.length > 0) return [finding('condition_missing', 'error', gateway.id, `"${gateway.name}"有分支没有写条件：${bare.map((e) => e.name || e.id).join('、')}。`, `"${gateway.name}" has branches without a condition: ${bare.map((e) => e.name || e.id).join(', ')}.`)]
+    if (bare.length > 0) return [finding('condition_missing', 'error', gateway.id, `"${gateway.name}"有分支没有写条件：${bare.map((e) => e.name || e.id).join('、')}。`, `"${nameIn(gateway, 'en')}" has branches without a condition: ${bare.map((e) => nameIn(e, 'en') || e.id).join(', ')}.`)]
     const hits = cases.map((fields) => ({ fields, edges: edges.filter((e) => e.condition && holds(e.condition, fields)) }))
     const overlap = hits.find((h) => h.edges.length > 1)
     const hole = edges.some((e) => e.isDefault) ? undefined : hits.find((h) => h.edges.length === 0)
     const dead = edges.filter((e) => e.condition && !hits.some((h) => h.edges[0] === e))
     return [
-      ...(overlap ? [finding('band_overlap', 'error', gateway.id, `"${gateway.name}"的分支重叠：${said(overlap.fields, 'zh')} 时同时符合 ${overlap.edges.map((e) => `"${e.name || e.id}"`).join('、')}。`, `Branches of "${gateway.name}" overlap: ${said(overlap.fields, 'en')} fits ${overlap.edges.map((e) => `"${e.name || e.id}"`).join(' and ')}.`)] : []),
-      ...(hole ? [finding('band_hole', 'error', gateway.id, `"${gateway.name}"有空档：${said(hole.fields, 'zh')} 时没有分支可走。`, `"${gateway.name}" has a hole: no branch fits ${said(hole.fields, 'en')}.`)] : []),
-      ...dead.map((e) => finding('never_true', 'error', gateway.id, `"${gateway.name}"的分支"${e.name || e.id}"永远轮不到。`, `The branch "${e.name || e.id}" of "${gateway.name}" never comes true.`)),
+      ...(overlap ? [finding('band_overlap', 'error', gateway.id, `"${gateway.name}"的分支重叠：${said(overlap.fields, 'zh')} 时同时符合 ${overlap.edges.map((e) => `"${e.name || e.id}"`).join('、')}。`, `Branches of "${nameIn(gateway, 'en')}" overlap: ${said(overlap.fields, 'en')} fits ${overlap.edges.map((e) => `"${nameIn(e, 'en') || e.id}"`).join(' and ')}.`)] : []),
+      ...(hole ? [finding('band_hole', 'error', gateway.id, `"${gateway.name}"有空档：${said(hole.fields, 'zh')} 时没有分支可走。`, `"${nameIn(gateway, 'en')}" has a hole: no branch fits ${said(hole.fields, 'en')}.`)] : []),
+      ...dead.map((e) => finding('never_true', 'error', gateway.id, `"${gateway.name}"的分支"${e.name || e.id}"永远轮不到。`, `The branch "${nameIn(e, 'en') || e.id}" of "${nameIn(gateway, 'en')}" never comes true.`)),
     ]
   })
 }

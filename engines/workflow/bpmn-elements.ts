@@ -5,6 +5,7 @@ import { BpmnModdle } from 'bpmn-moddle'
 const landfall = {
   name: 'Landfall', uri: 'urn:landfall:bpmn:1', prefix: 'landfall', xml: { tagAlias: 'lowerCase' },
   types: [
+    { name: 'Named', extends: ['bpmn:FlowElement'], properties: [{ name: 'nameEn', isAttr: true, type: 'String' }] },
     { name: 'Flow', superClass: ['Element'], properties: [{ name: 'dedupe', isAttr: true, type: 'String' }] },
     {
       name: 'Approval', superClass: ['Element'],
@@ -18,7 +19,6 @@ export interface Element {
   readonly $type: string
   readonly id?: string
   readonly name?: string
-  // biome-ignore lint/suspicious/noExplicitAny: moddle's elements are built from its meta-model at run time
   readonly [property: string]: any
 }
 

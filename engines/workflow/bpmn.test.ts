@@ -14,7 +14,7 @@ describe('BPMN 2.0', () => {
       const read = await readBpmn(await writeBpmn(modelOfOutline(outline, 'flow')))
       expect(read).toEqual(modelOfOutline(outline, 'flow'))
       expect(outlineOf(read)).toEqual(outline)
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 
   it('draws every element', async () => {

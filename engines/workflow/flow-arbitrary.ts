@@ -35,7 +35,7 @@ export const outlines: fc.Arbitrary<FlowOutline> = fc
 function named(list: readonly OutlineStep[], counter: { n: number }): OutlineStep[] {
   return list.map((step) => {
     const id = `s${counter.n++}`
-    if (step.kind === 'approval') return { ...step, id }
+    if (step.kind === 'approval') return { ...step, id, ...(counter.n % 3 === 0 ? { nameEn: `Step ${counter.n}` } : {}) }
     const branches = step.branches.map((b, i) => ({
       ...b, id: `b${counter.n++}`, condition: step.kind === 'choice' && i < step.branches.length - 1 ? `amount <= ${(i + 1) * 100} and not amount < ${i === 0 ? 0 : i * 100 + 0.01}` : null, steps: named(b.steps, counter),
     }))

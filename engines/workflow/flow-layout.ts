@@ -12,7 +12,9 @@ export interface FlowLayout {
 const box = { width: 200, height: 64 }
 const dot = { width: 72, height: 28 }
 const diamond = { width: 28, height: 28 }
-const gap = { x: 32, y: 44, label: 26 }
+const gap = { x: 28, y: 44, label: 26 }
+/** A branch without steps is a line with its label. */
+const emptyBranch = 112
 
 type Place = { x: number; y: number; width: number; height: number }
 
@@ -22,8 +24,8 @@ export function layoutFlow(model: FlowModel): FlowLayout {
   const outline = outlineOf(model)
   if (outline) layOutline(model, outline.steps, places, columns)
   else layLayers(model, places)
-  const left = Math.min(...[...places.values()].map((p) => p.x), ...[...columns.values()].map((x) => x - box.width / 2)) - 16
-  const right = Math.max(...[...places.values()].map((p) => p.x + p.width), ...[...columns.values()].map((x) => x + box.width / 2)) + 16
+  const left = Math.min(...[...places.values()].map((p) => p.x), ...[...columns.values()].map((x) => x - emptyBranch / 2)) - 16
+  const right = Math.max(...[...places.values()].map((p) => p.x + p.width), ...[...columns.values()].map((x) => x + emptyBranch / 2)) + 16
   const shift = (x: number): number => Math.round(x - left)
   return {
     width: Math.round(right - left),
@@ -49,7 +51,7 @@ function layOutline(model: FlowModel, steps: readonly OutlineStep[], places: Map
     places.set(id, { ...size, x: x - size.width / 2, y })
     return y + size.height
   }
-  const widthOf = (list: readonly OutlineStep[]): number => Math.max(box.width, ...list.map((s) => (s.kind === 'approval' ? box.width : blockWidth(s))))
+  const widthOf = (list: readonly OutlineStep[]): number => Math.max(emptyBranch, ...list.map((s) => (s.kind === 'approval' ? box.width : blockWidth(s))))
   const blockWidth = (s: Extract<OutlineStep, { branches: unknown }>): number => s.branches.reduce((sum, b) => sum + widthOf(b.steps), 0) + gap.x * (s.branches.length - 1)
   const lay = (list: readonly OutlineStep[], x: number, top: number): number => {
     let y = top

@@ -24,6 +24,8 @@ export interface ApprovalNode {
   readonly kind: 'approval'
   readonly id: string
   readonly name: string
+  /** The name in English, where the maker gives one. */
+  readonly nameEn?: string
   readonly source: ApproverSource
   readonly mode: SignMode
   readonly whenEmpty: EmptyPolicy
@@ -33,13 +35,14 @@ export interface ApprovalNode {
 /** `start` one, `end` one or more; `exclusive` takes the first branch whose condition holds; `parallel` takes all and waits for all. */
 export type FlowNode =
   | ApprovalNode
-  | { readonly kind: 'start' | 'end' | 'exclusive' | 'parallel'; readonly id: string; readonly name: string }
+  | { readonly kind: 'start' | 'end' | 'exclusive' | 'parallel'; readonly id: string; readonly name: string; readonly nameEn?: string }
 
 export interface FlowEdge {
   readonly id: string
   readonly from: string
   readonly to: string
   readonly name: string
+  readonly nameEn?: string
   /** Only on branches of an exclusive gateway; the default branch has none. */
   readonly condition: Condition | null
   readonly isDefault: boolean
@@ -52,6 +55,11 @@ export interface FlowModel {
   readonly dedupe: DedupePolicy
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly FlowEdge[]
+}
+
+/** The name in the reader's language. */
+export function nameIn(named: { readonly name: string; readonly nameEn?: string | undefined }, locale: 'zh' | 'en'): string {
+  return locale === 'en' ? (named.nameEn ?? named.name) : named.name
 }
 
 export function nodeOf(model: FlowModel, id: string): FlowNode {

@@ -76,17 +76,17 @@ it('whatever people do, nothing is lost, doubled or miscounted', () => {
       state = step(model, state, { type: 'approve', by: task.personId, taskId: task.id }, chart).state
     }
     expect(state.arrived).toEqual([])
-  }), { numRuns: 800 })
+  }), { numRuns: 400 })
 })
 
 it('an outline survives the way through the flow', () => {
   fc.assert(fc.property(outlines, (outline) => {
     expect(outlineOf(modelOfOutline(outline, 'flow'))).toEqual(outline)
-  }), { numRuns: 300 })
+  }), { numRuns: 150 })
 })
 
 it('what the designer can draw is sound', () => {
   fc.assert(fc.property(outlines, (outline) => {
     expect(soundnessOf(modelOfOutline(outline, 'flow')).filter((f) => f.severity === 'error')).toEqual([])
-  }), { numRuns: 200 })
+  }), { numRuns: 100 })
 })

@@ -11,12 +11,13 @@ export interface FlowOutline {
 export type OutlineStep =
   | ApprovalNode
   /** The first branch whose condition holds; a branch without a condition is the default one. */
-  | { readonly kind: 'choice'; readonly id: string; readonly name: string; readonly branches: readonly OutlineBranch[] }
-  | { readonly kind: 'together'; readonly id: string; readonly name: string; readonly branches: readonly OutlineBranch[] }
+  | { readonly kind: 'choice'; readonly id: string; readonly name: string; readonly nameEn?: string; readonly branches: readonly OutlineBranch[] }
+  | { readonly kind: 'together'; readonly id: string; readonly name: string; readonly nameEn?: string; readonly branches: readonly OutlineBranch[] }
 
 export interface OutlineBranch {
   readonly id: string
   readonly name: string
+  readonly nameEn?: string
   readonly condition: string | null
   readonly steps: readonly OutlineStep[]
 }
@@ -25,9 +26,9 @@ export interface OutlineBranch {
 export function modelOfOutline(outline: FlowOutline, id: string): FlowModel {
   const nodes: FlowNode[] = []
   const edges: FlowEdge[] = []
-  const join = (from: string, to: string, branch?: { id: string; name: string; condition: string | null }, inChoice = false): void => {
+  const join = (from: string, to: string, branch?: OutlineBranch, inChoice = false): void => {
     const condition = inChoice && branch?.condition ? parseCondition(branch.condition) : null
-    edges.push({ id: branch?.id ?? `${from}__${to}`, from, to, name: branch?.name ?? '', condition, isDefault: inChoice && condition === null })
+    edges.push({ id: branch?.id ?? `${from}__${to}`, from, to, name: branch?.name ?? '', ...english(branch), condition, isDefault: inChoice && condition === null })
   }
   function lay(steps: readonly OutlineStep[], from: string, to: string, branch?: OutlineBranch, inChoice = false): void {
     let last = from
@@ -45,7 +46,7 @@ export function modelOfOutline(outline: FlowOutline, id: string): FlowModel {
       if (step.kind === 'approval') continue
       const kind = step.kind === 'choice' ? 'exclusive' : 'parallel'
       const merge = `${step.id}_merge`
-      nodes.push({ kind, id: step.id, name: step.name })
+      nodes.push({ kind, id: step.id, name: step.name, ...english(step) })
       for (const b of step.branches) lay(b.steps, step.id, merge, b, kind === 'exclusive')
       nodes.push({ kind, id: merge, name: '' })
       last = merge
@@ -57,6 +58,8 @@ export function modelOfOutline(outline: FlowOutline, id: string): FlowModel {
   nodes.push({ kind: 'end', id: 'end', name: '' })
   return { id, name: outline.name, dedupe: outline.dedupe, nodes, edges }
 }
+
+const english = (named: { nameEn?: string } | undefined): { nameEn?: string } => (named?.nameEn ? { nameEn: named.nameEn } : {})
 
 const finish = '(finish)'
 
@@ -85,7 +88,7 @@ export function outlineOf(model: FlowModel): FlowOutline | null {
       const merge = after!.get(at)!
       const branches = out.map((edge) => branchOf(edge, merge, node.kind === 'exclusive'))
       if (branches.some((b) => b === null)) return null
-      steps.push({ kind: node.kind === 'exclusive' ? 'choice' : 'together', id: node.id, name: node.name, branches: branches as OutlineBranch[] })
+      steps.push({ kind: node.kind === 'exclusive' ? 'choice' : 'together', id: node.id, name: node.name, ...english(node), branches: branches as OutlineBranch[] })
       at = merge
     }
     return at === stop || (at === finish && stop === finish) ? steps : null
@@ -93,7 +96,7 @@ export function outlineOf(model: FlowModel): FlowOutline | null {
 
   function branchOf(edge: FlowEdge, merge: string, isChoice: boolean): OutlineBranch | null {
     const steps = edge.to === merge ? [] : walk(edge.to, merge)
-    return steps && { id: edge.id, name: edge.name, condition: isChoice && edge.condition ? writeCondition(edge.condition) : null, steps }
+    return steps && { id: edge.id, name: edge.name, ...english(edge), condition: isChoice && edge.condition ? writeCondition(edge.condition) : null, steps }
   }
 
   const steps = walk(edgesFrom(model, start.id)[0]?.to ?? finish, finish)

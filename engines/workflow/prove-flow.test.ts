@@ -49,3 +49,11 @@ describe('the proof of a flow', () => {
     expect(codes(broken)).toEqual(['error:doubled:p_merge'])
   })
 })
+
+it('groups people without changing what is found', () => {
+  const many = { ...chart, people: [...chart.people, ...Array.from({ length: 200 }, (_, i) => ({ id: `w${i}`, departmentId: i % 2 ? 'WH' : 'none', superiorId: 'zhao', roles: ['learner'] }))] }
+  const [found, ...rest] = proveFlow(requisitionModel, many).findings
+  expect(rest).toEqual([])
+  expect([found!.code, found!.personIds.length]).toEqual(['nobody', 100])
+  expect(proveFlow(requisitionModel, many).runs).toBe(206 * 7)
+})

@@ -55,7 +55,7 @@ function unsupported(e: Element): string[] {
 
 function nodeOf(e: Element): FlowNode {
   const kind = kinds[e.$type]!
-  const plain = { id: e.id!, name: e.name ?? '' }
+  const plain = { id: e.id!, name: e.name ?? '', ...english(e) }
   return kind === 'approval' ? { ...plain, ...approvalOf(e) } : { ...plain, kind }
 }
 
@@ -81,7 +81,7 @@ function sourceOf(own: Element, e: Element): ApproverSource {
 
 function edgeOf(e: Element): FlowEdge {
   const body = e.conditionExpression?.body as string | undefined
-  return { id: e.id!, from: e.sourceRef?.id ?? '', to: e.targetRef?.id ?? '', name: e.name ?? '', condition: body ? parseCondition(body) : null, isDefault: e.sourceRef?.default?.id === e.id }
+  return { id: e.id!, from: e.sourceRef?.id ?? '', to: e.targetRef?.id ?? '', name: e.name ?? '', ...english(e), condition: body ? parseCondition(body) : null, isDefault: e.sourceRef?.default?.id === e.id }
 }
 
 function mustHangTogether(nodes: readonly FlowNode[], edges: readonly FlowEdge[]): void {
@@ -115,6 +115,7 @@ function wholeNumber(given: string, e: Element): number {
   throw new Invalid('flow.approval.invalid', { element: e.id, given }, { zh: `节点"${e.name ?? e.id}"的级数应是 1 到 20。`, en: `The step "${e.name ?? e.id}" needs a level from 1 to 20.` })
 }
 
+const english = (e: Element): { nameEn?: string } => (e.nameEn ? { nameEn: String(e.nameEn) } : {})
 const label = (e: Element): string => `${e.$type.replace('bpmn:', '')} "${e.name ?? e.id ?? ''}"`
 
 function notRun(elements: string[]): Refused {

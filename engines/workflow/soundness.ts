@@ -1,6 +1,6 @@
 import { type Finding, finding } from './finding.ts'
 import { topological } from './outline.ts'
-import { edgesFrom, edgesTo, type FlowEdge, type FlowModel, type FlowNode, nodeOf } from './flow-model.ts'
+import { edgesFrom, edgesTo, type FlowEdge, type FlowModel, type FlowNode, nameIn, nodeOf } from './flow-model.ts'
 
 const largest = 10_000
 
@@ -44,11 +44,12 @@ export function soundnessOf(model: FlowModel): Finding[] {
     if (!moved) for (const node of nodes) if (node.incoming.some((edge) => tokens[edge]! > 0)) stuck.add(node.id)
   }
   const name = (id: string): string => nodeOf(model, id).name || id
+  const nameEn = (id: string): string => nameIn(nodeOf(model, id), 'en') || id
   return [
     ...(seen.size >= largest ? [finding('too_large', 'warning', null, '分支太多，无法证明每一种走法都能走完。请减少并行分支。', 'There are too many courses to prove that each one ends. Use fewer parallel branches.')] : []),
-    ...model.nodes.filter((n) => doubled.size === 0 && !reached.has(n.id)).map((n) => finding('unreachable', 'error', n.id, `"${name(n.id)}"永远走不到：没有连线通向它。`, `"${name(n.id)}" is never reached: no arrow leads to it.`)),
-    ...[...stuck].map((id) => finding('deadlock', 'error', id, `"${name(id)}"会一直等不到另一条分支，单据卡死。`, `"${name(id)}" waits for a branch that never comes: documents get stuck.`)),
-    ...[...doubled].map((id) => finding('doubled', 'error', id, `"${name(id)}"会被同时打开两次。请先用汇聚网关合并分支。`, `"${name(id)}" would be opened twice at once. Join the branches with a gateway first.`)),
+    ...model.nodes.filter((n) => doubled.size === 0 && !reached.has(n.id)).map((n) => finding('unreachable', 'error', n.id, `"${name(n.id)}"永远走不到：没有连线通向它。`, `"${nameEn(n.id)}" is never reached: no arrow leads to it.`)),
+    ...[...stuck].map((id) => finding('deadlock', 'error', id, `"${name(id)}"会一直等不到另一条分支，单据卡死。`, `"${nameEn(id)}" waits for a branch that never comes: documents get stuck.`)),
+    ...[...doubled].map((id) => finding('doubled', 'error', id, `"${name(id)}"会被同时打开两次。请先用汇聚网关合并分支。`, `"${nameEn(id)}" would be opened twice at once. Join the branches with a gateway first.`)),
   ]
 }
 

@@ -10,11 +10,11 @@ export async function writeBpmn(model: FlowModel): Promise<string> {
   const moddle = openModdle()
   const extension = (element: Element): Element => moddle.create('bpmn:ExtensionElements', { values: [element] })
   const made = new Map(model.nodes.map((node) => [node.id, moddle.create(types[node.kind], {
-    id: node.id, ...(node.name ? { name: node.name } : {}),
+    id: node.id, ...(node.name ? { name: node.name } : {}), ...(node.nameEn ? { 'landfall:nameEn': node.nameEn } : {}),
     ...(node.kind === 'approval' ? { extensionElements: extension(moddle.create('landfall:Approval', approvalAttributes(node))) } : {}),
   })]))
   const flows = new Map(model.edges.map((edge) => [edge.id, moddle.create('bpmn:SequenceFlow', {
-    id: edge.id, ...(edge.name ? { name: edge.name } : {}), sourceRef: made.get(edge.from), targetRef: made.get(edge.to),
+    id: edge.id, ...(edge.name ? { name: edge.name } : {}), ...(edge.nameEn ? { 'landfall:nameEn': edge.nameEn } : {}), sourceRef: made.get(edge.from), targetRef: made.get(edge.to),
     ...(edge.condition ? { conditionExpression: moddle.create('bpmn:FormalExpression', { language: conditionLanguage, body: writeCondition(edge.condition) }) } : {}),
   })]))
   for (const node of model.nodes) {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Forbidden, Problem } from '../../engines/errors.ts'
 import { makeBackup } from '../backup/backup.ts'
+import { verifyEverything } from '../events/routes.ts'
 import type { House } from '../house.ts'
 import { exportImplementation } from '../portability/export.ts'
 import { importImplementation } from '../portability/import.ts'
@@ -14,6 +15,7 @@ export const controlRequest = z.discriminatedUnion('command', [
   z.object({ command: z.literal('backup'), folder: z.string() }),
   z.object({ command: z.literal('export'), code: z.string(), folder: z.string() }),
   z.object({ command: z.literal('import'), folder: z.string() }),
+  z.object({ command: z.literal('verify') }),
 ])
 export type ControlRequest = z.infer<typeof controlRequest>
 
@@ -23,6 +25,7 @@ export async function runControl(house: House, request: ControlRequest): Promise
     case 'backup': return makeBackup(house, request.folder, house.clock())
     case 'export': return exportImplementation(house, request.code, request.folder, house.clock())
     case 'import': return importImplementation(house, request.folder)
+    case 'verify': return verifyEverything(house)
   }
 }
 

@@ -92,7 +92,7 @@ export async function openInMemory(dump?: Blob): Promise<Database> {
 
 /** Opens PostgreSQL (15 or later) by URL. */
 export async function openPostgres(url: string, options: { connections?: number } = {}): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 })
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: 5000 })
   pool.on('error', () => undefined)
   try {
     const { rows } = await pool.query<{ server_version_num: string }>('show server_version_num')
@@ -108,15 +108,43 @@ export async function openPostgres(url: string, options: { connections?: number 
     kind: 'postgres', handle, lite: null, pool, url,
     transaction: (work) => enter((tx) => work(tx), (run) => handle.transaction(run)),
     query: async (text, values = []) => { refuseInside('query'); return (await pool.query(text, values)).rows as never[] },
-    listen: async (channel, heard) => {
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      client.on('error', () => undefined)
-      client.on('notification', (n) => heard(n.payload ?? ''))
-      await client.query(`listen "${channel}"`)
-      return async () => { await client.end() }
-    },
+    listen: (channel, heard) => listenAlways(url, channel, heard),
     close: async () => { await pool.end() },
+  }
+}
+
+const listenAgainMs = 2000
+
+/** Listens on a connection of its own, and again on a new one whenever the server has gone away. */
+async function listenAlways(url: string, channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+  let client: pg.Client | null = null
+  let again: NodeJS.Timeout | null = null
+  let isOver = false
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+    client = fresh
+    const lost = (): void => {
+      if (isOver || client !== fresh) return
+      client = null
+      again = setTimeout(() => void connect().catch(() => undefined), listenAgainMs)
+      again.unref()
+    }
+    fresh.on('error', lost)
+    fresh.on('end', lost)
+    fresh.on('notification', (n) => heard(n.payload ?? ''))
+    try {
+      await fresh.connect()
+      await fresh.query(`listen "${channel}"`)
+    } catch (error) {
+      lost()
+      throw error
+    }
+  }
+  await connect()
+  return async () => {
+    isOver = true
+    if (again) clearTimeout(again)
+    await client?.end().catch(() => undefined)
   }
 }
 

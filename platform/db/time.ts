@@ -1,6 +1,10 @@
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** The day of an instant in a zone, `YYYY-MM-DD`. */
 export function dayIn(zone: string, instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+  const format = dayFormats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  dayFormats.set(zone, format)
+  return format.format(new Date(instant))
 }
 
 /** The instant at which a wall clock in the zone shows `day` and `time` (HH:MM). */

@@ -23,8 +23,11 @@ async function asOwner(...statements: string[]): Promise<void> {
   url.pathname = new URL(test.house.database.url!).pathname
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
-  for (const s of statements) await client.query(s)
-  await client.end()
+  try {
+    for (const s of statements) await client.query(s)
+  } finally {
+    await client.end()
+  }
 }
 
 const changed = (set: string, seq: number) => asOwner('alter table event disable trigger event_no_change', `update event set ${set} where chain = 'implementation:${test.implementationId}' and seq = ${seq}`, 'alter table event enable trigger event_no_change')

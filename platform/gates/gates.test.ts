@@ -116,7 +116,7 @@ describe.sequential('a gate', () => {
     await measureImplementation(test.house, test.implementationId, new Date('2026-01-10T08:00:00Z'))
     await measureImplementation(test.house, test.implementationId)
     const { body } = await test.request('sponsor', 'GET', '/debts?days=1000')
-    expect(body).toMatchObject([{ id: 'operations.unanswered', count: 4, trend: expect.arrayContaining([{ day: '2026-01-10', count: 4 }]) }])
+    expect(body).toMatchObject({ debts: [{ id: 'operations.unanswered', count: 4 }], history: [{ day: '2026-01-10', debt: 'operations.unanswered', count: 4 }, { count: 4 }] })
     const rows = await test.run('sponsor', (tx) => tx.db.execute(sql`select count(*)::int as n from trace_debt_day`)) as unknown as { rows: { n: number }[] }
     expect(rows.rows[0]!.n).toBe(2)
   })

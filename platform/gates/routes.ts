@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import { implementationRoute } from '../http/route.ts'
+import { steeringOf } from '../steering/steering.ts'
 import { debtsOf } from './debts.ts'
 import { overrideGate, signGate, stageNames, viewGate } from './gate.ts'
 import { journeyOf } from './journey.ts'
@@ -27,6 +28,7 @@ export function gateRoutes(app: FastifyInstance, house: House): void {
     return viewGate(tx, params.phaseId, params.stage)
   })
   implementationRoute(app, house, 'GET', '/gates/:phaseId/:stage/paper', { summary: 'What a signing page on paper shows, with fingerprint and QR code', tags, params: gate }, (tx, { params, request }) => paperOf(tx, { phaseId: params.phaseId, stage: params.stage, origin: originOf(request) }))
+  implementationRoute(app, house, 'GET', '/steering', { summary: 'The sponsor\'s page: gates, dates, risks, coverage, KPIs and the three guards', tags }, (tx) => steeringOf(tx))
   implementationRoute(app, house, 'GET', '/debts', { summary: 'What the trace owes, by stage, with the count of each day', tags, query: z.object({ days: z.coerce.number().int().min(1).max(1000).default(90) }) }, (tx, { query }) => debtsOf(tx, query.days))
 }
 

@@ -24,7 +24,12 @@ export async function knownActor(house: House, request: FastifyRequest): Promise
 }
 
 async function bySession(house: House, request: FastifyRequest): Promise<Actor | null> {
-  const session = await house.auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
+  if (!request.headers.cookie) return null
+  const session = await house.auth.api.getSession({ headers: fromNodeHeaders(request.headers) }).catch(async (error) => {
+    // It says only that it failed; the database says why.
+    await house.database.query('select 1')
+    throw error
+  })
   return session ? { house, accountId: session.user.id, locale: localeOf(request) } : null
 }
 

@@ -38,10 +38,18 @@ function toProblem(error: Failure, request: FastifyRequest): Problem {
   if (error.statusCode === 429) return new Problem('unavailable', 'request.too_many', {}, { zh: '请求太频繁，请稍等一分钟再试。', en: 'Too many requests: wait a minute and try again.' })
   if (error.statusCode && error.statusCode < 500) return new Problem('invalid', 'request.malformed', { reason: error.code ?? error.message }, { zh: '请求的格式不对，请检查内容类型与 JSON 语法。', en: 'The request is malformed: check its content type and JSON syntax.' })
   if ((cause as { code?: string } | undefined)?.code === '23505') return new Problem('conflict', 'value.taken', { constraint: (cause as { constraint?: string }).constraint ?? null }, { zh: '这个编号或名称已经有了，没有保存。请换一个。', en: 'This code or name is taken, so nothing was saved. Choose another.' })
-  const text = `${error.message} ${(cause as Error | undefined)?.message ?? ''}`
-  if (/ECONNREFUSED|terminating connection|Connection terminated|ECONNRESET|server closed the connection/.test(text)) {
+  if (isUnreachable(error) || isUnreachable(cause)) {
     return new Problem('unavailable', 'database.unreachable', {}, { zh: '数据库暂时连不上，你的这次修改没有保存。请稍后重试；已保存的内容不受影响。', en: 'The database cannot be reached, so this change was not saved. Try again shortly; what was saved before is safe.' })
   }
   request.log.error(error)
   return new Problem('unavailable', 'server.failed', { requestId: request.id }, { zh: `服务器处理出错，没有保存。请重试；若再次出错，请把编号 ${request.id} 告诉管理员。`, en: `The server failed and saved nothing. Try again; if it fails again, tell an administrator the number ${request.id}.` })
+}
+
+/** Codes of the network, and of a PostgreSQL that is stopping (57P01, 57P02) or starting (57P03); class 08 is a lost connection. */
+const awayCodes = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|57P0[123]|08\d{3})$/
+const awayWords = /ECONNREFUSED|terminating connection|Connection terminated|ECONNRESET|server closed the connection|timeout exceeded when trying to connect|not queryable/
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return awayCodes.test(String((error as { code?: unknown }).code ?? '')) || awayWords.test(error.message)
 }

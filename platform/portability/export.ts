@@ -6,6 +6,7 @@ import { csvLine } from '../backup/csv.ts'
 import { type FolderManifest, freshFolder, writeManifest } from '../backup/folder-manifest.ts'
 import { readRows, type TableShape, tableShapes } from '../backup/table-rows.ts'
 import type { Database } from '../db/database.ts'
+import { type ExportedEvent, exportedEvents } from '../events/verify.ts'
 import type { House } from '../house.ts'
 
 /** Of one run only, or of the installation: not part of an implementation's export. */
@@ -57,23 +58,19 @@ export async function exportImplementation(house: Pick<House, 'database' | 'file
   return writeManifest(folder, { kind: 'export', madeAt: now.toISOString(), implementation: head.id, code, chain, rows, blobs: blobs.length })
 }
 
+/** The same lines as the log's own NDJSON export. */
 async function writeEvents(database: Database, implementationId: string, file: string): Promise<{ name: string; events: number; head: string | null }> {
   const name = `implementation:${implementationId}`
   const out = fs.openSync(file, 'w')
-  let last = 0
-  let head: string | null = null
-  for (;;) {
-    const rows = await database.query<{ number: string; hash: string; line: string }>(
-      `select seq::text as number, encode(hash, 'hex') as hash, event_line(chain, seq, recorded_at, occurred_at, kind, actor_id, item_id, data) as line from event where chain = $1 and seq > $2 order by seq limit 1000`, [name, last])
-    for (const row of rows) {
-      fs.writeSync(out, `${JSON.stringify({ hash: row.hash, line: row.line })}\n`)
-      last = Number(row.number)
-      head = row.hash
+  let last: ExportedEvent | undefined
+  await database.transaction(async (tx) => {
+    for await (const page of exportedEvents(tx, name)) {
+      for (const event of page) fs.writeSync(out, `${JSON.stringify({ ...event, algorithm: 'sha256' })}\n`)
+      last = page.at(-1)
     }
-    if (rows.length < 1000) break
-  }
+  })
   fs.closeSync(out)
-  return { name, events: last, head }
+  return { name, events: last?.seq ?? 0, head: last?.hash ?? null }
 }
 
 function plain(record: Record<string, unknown>): Record<string, unknown> {

@@ -7,8 +7,8 @@ import { readCsv } from '../backup/csv.ts'
 import { checkManifest } from '../backup/folder-manifest.ts'
 import { insertRows, tableShapes } from '../backup/table-rows.ts'
 import type { Transaction } from '../db/database.ts'
+import { ChainCheck, type ExportedEvent } from '../events/verify.ts'
 import type { House } from '../house.ts'
-import { type ExportedEvent, verifyLines } from './event-chain.ts'
 import { fileOf, placeOf } from './export.ts'
 
 export interface Imported {
@@ -26,10 +26,10 @@ export interface Imported {
  * an administrator of the organization opens it to people. The database must be the owner's.
  */
 export async function importImplementation(house: Pick<House, 'database' | 'files'>, folder: string): Promise<Imported> {
-  const manifest = checkManifest(folder, 'export') as unknown as { implementation: string; code: string; chain: { name: string; head: string | null } }
+  const manifest = checkManifest(folder, 'export') as unknown as { implementation: string; code: string; chain: ExportedChain }
   const chain = fs.readFileSync(path.join(folder, 'events.ndjson'))
-  const verdict = verifyLines(manifest.chain.name, linesOf(chain))
-  if (!verdict.ok || verdict.head !== manifest.chain.head) throw new Refused('import.chain_broken', { at: verdict.brokenAt }, { zh: `导出的事件链在第 ${verdict.brokenAt ?? verdict.events} 条断开：文件被改过。请重新导出。`, en: `The exported event chain breaks at number ${verdict.brokenAt ?? verdict.events}: the file was changed. Export again.` })
+  const verdict = checkExportedChain(manifest.chain, chain)
+  if (verdict.broken) throw new Refused('import.chain_broken', { at: verdict.broken.seq }, { zh: `导出的事件链断开：${verdict.broken.reason.zh}。请重新导出。`, en: `The exported event chain is broken: ${verdict.broken.reason.en}. Export again.` })
   const head = parse(fs.readFileSync(path.join(folder, 'implementation.yaml'), 'utf8')) as Record<string, unknown>
   const blobs = fs.readdirSync(path.join(folder, 'files'))
   for (const name of blobs) await house.files.put(fs.readFileSync(path.join(folder, 'files', name)))
@@ -50,9 +50,9 @@ export async function importImplementation(house: Pick<House, 'database' | 'file
       rows += read.rows.length
     }
     await tx.execute(sql`select set_config('app.system', 'on', true), set_config('app.implementation', ${manifest.implementation}, true)`)
-    await tx.execute(sql`select event_append('implementation', 'implementation.imported', null, ${JSON.stringify({ sealed, oldHead: verdict.head, oldEvents: verdict.events })}::jsonb)`)
+    await tx.execute(sql`select event_append('implementation', 'implementation.imported', null, ${JSON.stringify({ sealed, oldHead: verdict.hash, oldEvents: verdict.count })}::jsonb)`)
   })
-  return { implementationId: manifest.implementation, code: manifest.code, rows, blobs: blobs.length, sealed: { blob: sealed, events: verdict.events, head: verdict.head } }
+  return { implementationId: manifest.implementation, code: manifest.code, rows, blobs: blobs.length, sealed: { blob: sealed, events: verdict.count, head: verdict.hash } }
 }
 
 async function refuseTwice(tx: Transaction, manifest: { implementation: string; code: string }): Promise<void> {
@@ -60,6 +60,17 @@ async function refuseTwice(tx: Transaction, manifest: { implementation: string; 
   if (found.rows.length > 0) throw new Refused('import.there_already', { code: manifest.code }, { zh: `实施项目 ${manifest.code} 已在这个环境里，不会覆盖。请导入到另一个环境。`, en: `The implementation ${manifest.code} is here already and is not overwritten. Import it into another installation.` })
 }
 
-export function* linesOf(content: Buffer): Generator<ExportedEvent> {
-  for (const line of content.toString('utf8').split('\n')) if (line !== '') yield JSON.parse(line) as ExportedEvent
+/** What an export's manifest says of its chain. */
+export interface ExportedChain {
+  readonly name: string
+  readonly events: number
+  readonly head: string | null
+}
+
+/** Verifies the chain of an export by itself: every hash computed again, the end as the manifest says. */
+export function checkExportedChain(chain: ExportedChain, content: Buffer): ChainCheck {
+  const check = new ChainCheck(chain.name)
+  for (const line of content.toString('utf8').split('\n')) if (line !== '') check.take(JSON.parse(line) as ExportedEvent)
+  check.finish(chain.head === null ? null : { seq: chain.events, hash: chain.head }, [])
+  return check
 }

@@ -37,8 +37,6 @@ async function todosNow(tx: Tx): Promise<Own[]> {
   return [...told, ...(await openSignatures(tx)), ...owned]
 }
 
-const open = new Set<Tone>(['info', 'review', 'warn', 'bad'])
-
 async function ownedItems(tx: Tx, spoken: ReadonlySet<string>): Promise<Own[]> {
   const found: Own[] = []
   for (const kind of tx.registry.kinds.values()) {
@@ -53,11 +51,12 @@ async function ownedItems(tx: Tx, spoken: ReadonlySet<string>): Promise<Own[]> {
   return found
 }
 
-/** States that still ask for something: not done, and some way leads out of them. */
+/** States that ask the owner for something: nobody has begun, or something is wrong; and some way leads on. */
 function openStates(kind: AnyKind): string[] {
   if (!kind.standard.includes('owner')) return []
   const left = new Set(Object.values(kind.transitions).flatMap((t) => (t as { from: readonly string[] }).from))
-  return Object.entries(kind.states).filter(([value, s]) => open.has((s as readonly [string, string, Tone])[2]) && left.has(value)).map(([value]) => value)
+  const asks = (value: string, tone: Tone): boolean => tone === 'warn' || tone === 'bad' || (value === kind.initialState && tone !== 'ok')
+  return Object.entries(kind.states).filter(([value, s]) => left.has(value) && asks(value, (s as readonly [string, string, Tone])[2])).map(([value]) => value)
 }
 
 /** Gates whose criteria are all met and which wait for a role that the person holds. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idsIn, loadKit } from '../../platform/kits/kit.ts'
 import { finishOdds } from './finish-odds.ts'
-import { addWork, chainMinutes, computeRunbook, ordered, type RunbookTask, subtractWork } from './runbook.ts'
+import { addWork, chainMinutes, computeRunbook, ordered, type RunbookTask, subtractWork, workBetween } from './runbook.ts'
 import { readShifts } from './shifts.ts'
 
 const zone = 'Asia/Shanghai'
@@ -88,6 +88,16 @@ describe('work inside shifts', () => {
       if (end > shifts.at(-1)!.to) return
       expect(addWork(subtractWork(end, minutes, shifts), minutes, shifts)).toBe(end)
       expect(subtractWork(end, minutes, shifts)).toBeGreaterThanOrEqual(shifts[0]!.from)
+    }))
+  })
+
+  it('is counted without the night between two shifts', () => {
+    expect(workBetween(at(28, '18:15'), at(29, '07:45'), shifts)).toBe(345 + 45)
+    expect(workBetween(at(28, '09:00'), at(28, '10:00'), shifts)).toBe(60)
+    fc.assert(fc.property(fc.integer({ min: 0, max: 1900 }), fc.integer({ min: 1, max: 1000 }), (begin, minutes) => {
+      const from = addWork(shifts[0]!.from, begin, shifts)
+      const end = addWork(from, minutes, shifts)
+      if (end <= shifts.at(-1)!.to) expect(workBetween(from, end, shifts)).toBe(minutes)
     }))
   })
 

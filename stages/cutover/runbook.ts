@@ -74,6 +74,12 @@ export function subtractWork(until: number, minutes: number, shifts: readonly Sh
   return at - left
 }
 
+/** Minutes between two instants, counting only time inside the shifts; all of it where none of the shifts touches them. */
+export function workBetween(from: number, to: number, shifts: readonly Shift[]): number {
+  const inside = shifts.reduce((sum, s) => sum + Math.max(0, Math.min(to, s.to) - Math.max(from, s.from)), 0)
+  return Math.round((inside > 0 ? inside : to - from) / minute)
+}
+
 /** Tasks before those that wait for them; tasks in a circle come in `circular`. Predecessors that are not in the list do not count. */
 export function ordered(tasks: readonly RunbookTask[]): { order: RunbookTask[]; circular: string[] } {
   const known = new Set(tasks.map((t) => t.id))

@@ -6,6 +6,7 @@ import { decisionDocument } from './documents/decision.ts'
 import { emergencyPlan } from './documents/emergency-plan.ts'
 import { criteria } from './gate.ts'
 import { changeFreeze, cutoverRehearsal, cutoverTask, goNoGo, incident, wave } from './kinds.ts'
+import { fromKit } from './from-kit.ts'
 import { routes } from './routes.ts'
 import { texts } from './texts.ts'
 import { todos } from './todos.ts'
@@ -18,6 +19,7 @@ export const cutover: Stage = {
   kinds: [wave, cutoverTask, cutoverRehearsal, goNoGo, incident, changeFreeze],
   criteria,
   routes,
+  fromKit,
   actions,
   measures,
   documents: [

@@ -91,11 +91,15 @@ export function rehearsedMinutes(facts: WaveFacts): Map<string, number> {
 
 /** The window of a wave in figures; null without T0 and opening hour. `now` null: the plan. Once all of the window is done the plan's odds say nothing and are left out. */
 export function windowOf(facts: WaveFacts, zone: string, options: { rehearsalId?: string | null; now: string | null }): { computed: Computed; odds: FinishOdds | null; rollbackFrom: 'plan' | 'rehearsal' } | null {
-  const t0 = ms(facts.wave.startsAt)
-  const opensAt = ms(facts.wave.opensAt)
-  if (t0 === null || opensAt === null) return null
+  const realT0 = ms(facts.wave.startsAt)
+  const realOpening = ms(facts.wave.opensAt)
+  if (realT0 === null || realOpening === null) return null
   const { tasks } = arithmeticOf(facts, options.rehearsalId ?? null)
-  const { shifts } = readShifts(facts.wave.shifts, zone)
+  // A rehearsal runs through from its own beginning.
+  const begun = options.rehearsalId ? tasks.filter((t) => t.block === 'window').flatMap((t) => t.startedAt ?? []) : []
+  const t0 = begun.length > 0 ? Math.min(...begun) : realT0
+  const opensAt = realOpening + (t0 - realT0)
+  const shifts = options.rehearsalId ? [] : readShifts(facts.wave.shifts, zone).shifts
   const rehearsed = rehearsedMinutes(facts)
   const rollback = new Map(tasks.filter((t) => t.block === 'rollback' && rehearsed.has(t.id)).map((t) => [t.id, rehearsed.get(t.id)!]))
   const now = options.now === null ? null : Date.parse(options.now)

@@ -268,7 +268,7 @@ export interface ReconciliationView {
   canSign: boolean
 }
 export const lineageQuery = z.object({ run: z.string().max(64), key: z.string().min(1).max(300) })
-export const forwardQuery = z.object({ run: z.string().max(64), source: z.string().max(200).optional(), line: z.coerce.number().int().min(1) })
+export const forwardQuery = z.object({ run: z.string().max(64), file: z.string().max(300).optional(), line: z.coerce.number().int().min(1) })
 export interface LineageView {
   run: { id: string; code: string; title: string; mode: string; finishedAt: string | null }
   labels: Record<string, string>

@@ -7,7 +7,7 @@ import { getItem } from '../../platform/trace/item-store.ts'
 import { type StartBatch, startBatch } from './commands/start-batch.ts'
 import { dataSource } from './kinds/data-source.ts'
 import { executeBatch } from './running/execute-batch.ts'
-import { profileSource } from './running/profile-source.ts'
+import { profileSources } from './running/profile-source.ts'
 import { migrationBatches, sourceDeliveries } from './tables.ts'
 
 const modeTitles = { dryRun: { zh: '试导入', en: 'Dry run' }, rehearsal: { zh: '模拟迁移', en: 'Rehearsal' }, final: { zh: '正式导入', en: 'Cutover load' } } as const satisfies Record<string, Text>
@@ -30,7 +30,7 @@ export async function queueBatch(tx: Tx, input: StartBatch): Promise<{ batchId: 
 }
 
 const profile: JobHandler = async ({ actor, implementationId, input, signal, progress }) => {
-  return profileSource(actor, implementationId, input.sourceId as string, { signal, progress: (p) => void progress(p.done, p.total, p.text) })
+  return profileSources(actor, implementationId, [input.sourceId as string], { signal, progress: (p) => void progress(p.done, p.total, p.text) })
 }
 
 /** Each object counts a hundred, its steps by their usual share of the time. */

@@ -15,7 +15,7 @@ export const givenSteps = z.strictObject({ asIs: z.array(givenStep).max(60), toB
 
 export const givenQuestion = z.strictObject({
   id, kind: z.enum(['scale', 'single', 'multiple', 'number', 'rank', 'open']), text: words.min(1), required: z.boolean(),
-  options: z.array(z.strictObject({ id, text: words.min(1) })).min(2).max(20).optional(), unit: z.string().max(20).optional(),
+  options: z.array(z.strictObject({ id, text: words.min(1) })).min(2).max(20).optional(), unit: z.string().max(20).optional(), isReversed: z.boolean().optional(),
 }).refine((q) => !['single', 'multiple', 'rank'].includes(q.kind) || (q.options?.length ?? 0) >= 2, { path: ['options'], message: 'at least two options' })
 export type GivenQuestion = z.infer<typeof givenQuestion>
 export const givenQuestions = z.strictObject({ questions: z.array(givenQuestion).max(40) })
@@ -146,4 +146,12 @@ export interface ChangeImpactView extends ChangeImpact {
   request: { id: string; code: string; state: string; days: string | null; amount: string | null }
   requirement: { id: string; code: string; title: string; statement: string; acceptance: string | null; priority: string | null }
   proposal: { statement: string | null; acceptance: string | null; priority: string | null }
+}
+
+/** GET /pain-points/:id/kpi */
+/** What `kpi.moved` of the operations stage answers for a pain point. Figures are decimal strings. */
+export interface KpiMovement {
+  /** Every KPI that measures it has moved in the right direction beyond its noise. */
+  readonly moved: boolean
+  readonly kpis: readonly { readonly id: string; readonly code: string; readonly title: string; readonly unit: string | null; readonly target: string | null; readonly recent: string | null; readonly verdict: string; readonly before: string | null; readonly after: string | null }[]
 }

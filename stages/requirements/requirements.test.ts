@@ -165,7 +165,9 @@ describe('a survey', () => {
     expect(page.body).toContain('我清楚为什么上系统')
     expect(page.body).toContain('一件事 &#60;b&#62;')
     expect(page.headers['cache-control']).toBe('no-store')
-    const send = (fields: Record<string, string>, to = url) => app.inject({ method: 'POST', url: to, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() })
+    // A browser sends `Origin: null` from a page with no-referrer, and the server refuses that.
+    expect(page.headers['referrer-policy']).toBe('same-origin')
+    const send = (fields: Record<string, string>, to = url) => app.inject({ method: 'POST', url: to, headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:80', origin: 'http://localhost:80' }, payload: new URLSearchParams(fields).toString() })
     const faulty = await send({ q2: '停线两小时' })
     expect(faulty.statusCode).toBe(422)
     expect(faulty.body).toContain('请回答这一题')
@@ -265,22 +267,22 @@ describe('the sign-off of a requirement', () => {
 })
 
 describe('a baseline', () => {
-  const P2 = () => house.phases.P2
+  const secondPhase = () => house.phases.P2
   let baselineId = ''
   let first = ''
 
   it('is refused while a must is not signed off, then freezes what is', async () => {
     const made = await house.run('businessLead', async (tx) => {
-      const a = await newRequirement(tx, { title: '甲', phaseId: P2() })
-      const b = await newRequirement(tx, { title: '乙', phaseId: P2(), priority: 'S' })
+      const a = await newRequirement(tx, { title: '甲', phaseId: secondPhase() })
+      const b = await newRequirement(tx, { title: '乙', phaseId: secondPhase(), priority: 'S' })
       for (const r of [a, b]) await move(tx, r.id, 'submit')
       await move(tx, b.id, 'signOff')
       return { a, b }
     })
     first = made.a.id
-    expect(await refusal(house.run('implementerProjectManager', (tx) => freezeBaseline(tx, { phaseId: P2() })))).toMatchObject({ code: 'baseline.must_not_signed_off', detail: { codes: [made.a.code] } })
+    expect(await refusal(house.run('implementerProjectManager', (tx) => freezeBaseline(tx, { phaseId: secondPhase() })))).toMatchObject({ code: 'baseline.must_not_signed_off', detail: { codes: [made.a.code] } })
     await house.run('businessLead', (tx) => move(tx, made.a.id, 'signOff'))
-    const baseline = await house.run('implementerProjectManager', (tx) => freezeBaseline(tx, { phaseId: P2(), note: '首版' }))
+    const baseline = await house.run('implementerProjectManager', (tx) => freezeBaseline(tx, { phaseId: secondPhase(), note: '首版' }))
     baselineId = baseline.id
     expect(baseline).toMatchObject({ state: 'open', baselineVersion: 'V1.0' })
     await house.run('auditor', async (tx) => {
@@ -296,7 +298,7 @@ describe('a baseline', () => {
     expect(signed.state).toBe('signed')
     expect(await refusal(house.run('businessLead', (tx) => signBaseline(tx, { baselineId })))).toMatchObject({ code: 'baseline.signed_already' })
     await house.run('auditor', async (tx) => {
-      const gate = await measureGate(tx, (await phaseOf(tx, P2()))!, 'requirements')
+      const gate = await measureGate(tx, (await phaseOf(tx, secondPhase()))!, 'requirements')
       expect(gate.find((m) => m.criterion.id === 'requirements.baselineSigned')).toMatchObject({ met: true, measurement: { numerator: '1' } })
       expect(gate.find((m) => m.criterion.id === 'requirements.surveyResponse')).toMatchObject({ met: true, measurement: { value: null } })
     })
@@ -305,7 +307,7 @@ describe('a baseline', () => {
   it('keeps its requirements from direct change; an approved request changes them and visibly breaks the signature', async () => {
     expect(await refusal(house.run('businessLead', (tx) => updateFromWire(tx, requirement, first, { statement: '改' }, undefined)))).toMatchObject({ code: 'requirement.baselined' })
     const request = await house.run('consultant', async (tx) => {
-      const cr = await createFromWire(tx, changeRequest, { title: '改两级', reason: '第三级无人', phaseId: P2(), newStatement: '当提交请购时，系统应按金额走两级审批。', links: { requirements: [first] } })
+      const cr = await createFromWire(tx, changeRequest, { title: '改两级', reason: '第三级无人', phaseId: secondPhase(), newStatement: '当提交请购时，系统应按金额走两级审批。', links: { requirements: [first] } })
       expect(await refusal(transitionItem(tx, changeRequest, cr.id, 'assess'))).toMatchObject({ code: 'changeRequest.days_missing' })
       await updateFromWire(tx, changeRequest, cr.id, { days: '3' }, undefined)
       return transitionItem(tx, changeRequest, cr.id, 'assess')
@@ -320,11 +322,11 @@ describe('a baseline', () => {
       expect(view.difference.changed).toEqual([expect.objectContaining({ changeRequests: [request.code], fields: [expect.objectContaining({ field: 'statement', old: good.statement, new: '当提交请购时，系统应按金额走两级审批。' })] })])
       expect(view.signers).toEqual([expect.objectContaining({ isBroken: true })])
       expect(view.signatures[0]!.broken.length).toBe(1)
-      const gate = await measureGate(tx, (await phaseOf(tx, P2()))!, 'requirements')
+      const gate = await measureGate(tx, (await phaseOf(tx, secondPhase()))!, 'requirements')
       expect(gate.find((m) => m.criterion.id === 'requirements.baselineSigned')).toMatchObject({ met: false })
     })
     expect(await refusal(house.run('businessLead', (tx) => signBaseline(tx, { baselineId })))).toMatchObject({ code: 'baseline.moved_on' })
-    const next = await house.run('implementerProjectManager', (tx) => freezeBaseline(tx, { phaseId: P2() }))
+    const next = await house.run('implementerProjectManager', (tx) => freezeBaseline(tx, { phaseId: secondPhase() }))
     await house.run('businessLead', (tx) => signBaseline(tx, { baselineId: next.id }))
     await house.run('auditor', async (tx) => {
       expect(next.baselineVersion).toBe('V1.1')

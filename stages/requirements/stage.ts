@@ -3,6 +3,7 @@ import { debts } from './debts.ts'
 import { interviewMinutes } from './documents/interview-minutes.ts'
 import { painPointBaseline } from './documents/pain-point-baseline.ts'
 import { srs } from './documents/srs.ts'
+import { fromKit } from './from-kit.ts'
 import { criteria } from './gate.ts'
 import { changeRequest } from './kinds/change-request.ts'
 import { interview } from './kinds/interview.ts'
@@ -25,11 +26,12 @@ export const requirements: Stage = {
   routes: requirementsRoutes,
   documents: [
     { id: 'srs', label: { zh: '需求规格说明书', en: 'Software requirements specification' }, build: srs },
-    { id: 'interview-minutes', label: { zh: '访谈纪要', en: 'Minutes of an interview' }, build: interviewMinutes },
+    { id: 'interview-minutes', label: { zh: '访谈纪要', en: 'Minutes of an interview' }, needsItem: true, build: interviewMinutes },
     { id: 'pain-point-baseline', label: { zh: '痛点与指标基线确认书', en: 'Confirmation of pain points and KPI baselines' }, build: painPointBaseline },
   ],
   debts,
   todos: requirementsTodos,
+  fromKit,
   eventLabels: {
     'processMap.stepsSaved': { zh: '修改了流程步骤', en: 'changed the steps' },
     'survey.questionsSaved': { zh: '修改了题目', en: 'changed the questions' },

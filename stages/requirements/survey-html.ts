@@ -21,10 +21,10 @@ export function sheetPage(model: SheetModel): string {
   const w = words[model.locale]
   const hasFaults = Object.keys(model.faults).length > 0
   return page(model.locale, model.title, `
-<header><a class="lang" href="?lang=${w.otherLang}" hreflang="${w.otherLang}">${w.other}</a><h1>${escape(model.title)}</h1>${model.intro ? `<p>${escape(model.intro).replaceAll('\n', '<br>')}</p>` : ''}<p class="quiet">${w.private}</p></header>
+<header><a class="lang" href="?lang=${w.otherLang}" hreflang="${w.otherLang}">${w.other}</a><h1>${html(model.title)}</h1>${model.intro ? `<p>${html(model.intro).replaceAll('\n', '<br>')}</p>` : ''}<p class="quiet">${w.private}</p></header>
 ${hasFaults ? `<p class="fault" role="alert">${w.fix}</p>` : ''}
 <form method="post" data-sending="${w.sending}">
-<input type="hidden" name="_sheet" value="${escape(model.sheetKey)}">
+<input type="hidden" name="_sheet" value="${html(model.sheetKey)}">
 <ol>${model.questions.map((q) => `<li>${questionHtml(q, model)}</li>`).join('\n')}</ol>
 <button type="submit">${w.submit}</button>
 </form>
@@ -33,43 +33,43 @@ ${hasFaults ? `<p class="fault" role="alert">${w.fix}</p>` : ''}
 
 /** A page that says one thing. */
 export function messagePage(locale: 'zh' | 'en', title: string, text: string, isDone: boolean): string {
-  return page(locale, title, `<main class="message"><svg viewBox="0 0 48 48" aria-hidden="true">${isDone ? '<circle cx="24" cy="24" r="20"/><path d="M15 25l6 6 12-14"/>' : '<circle cx="24" cy="24" r="20"/><path d="M24 14v12M24 33h.01"/>'}</svg><h1>${escape(isDone ? words[locale].done : title)}</h1><p>${escape(text)}</p></main>`)
+  return page(locale, title, `<main class="message"><svg viewBox="0 0 48 48" aria-hidden="true">${isDone ? '<circle cx="24" cy="24" r="20"/><path d="M15 25l6 6 12-14"/>' : '<circle cx="24" cy="24" r="20"/><path d="M24 14v12M24 33h.01"/>'}</svg><h1>${html(isDone ? words[locale].done : title)}</h1><p>${html(text)}</p></main>`)
 }
 
 function questionHtml(q: GivenQuestion, model: SheetModel): string {
   const w = words[model.locale]
   const fault = model.faults[q.id]
-  const described = fault ? ` aria-describedby="f-${escape(q.id)}"` : ''
-  const label = `${escape(q.text)}${q.required ? '' : ` <small>${w.optional}</small>`}`
-  const below = fault ? `<p class="fault" id="f-${escape(q.id)}">${escape(fault)}</p>` : ''
-  const name = escape(q.id)
+  const described = fault ? ` aria-describedby="f-${html(q.id)}"` : ''
+  const label = `${html(q.text)}${q.required ? '' : ` <small>${w.optional}</small>`}`
+  const below = fault ? `<p class="fault" id="f-${html(q.id)}">${html(fault)}</p>` : ''
+  const name = html(q.id)
   const given = [model.given[q.id] ?? []].flat()
   const required = q.required ? ' required' : ''
   switch (q.kind) {
     case 'scale':
       return `<fieldset${described}><legend>${label}</legend><div class="scale">${[1, 2, 3, 4, 5].map((v) => `<label><input type="radio" name="${name}" value="${v}"${required}${given.includes(String(v)) ? ' checked' : ''}><span>${v}</span></label>`).join('')}</div><div class="ends"><span>1 ${w.low}</span><span>5 ${w.high}</span></div></fieldset>${below}`
     case 'single':
-      return `<fieldset${described}><legend>${label}</legend>${(q.options ?? []).map((o) => `<label class="row"><input type="radio" name="${name}" value="${escape(o.id)}"${required}${given.includes(o.id) ? ' checked' : ''}><span>${escape(o.text)}</span></label>`).join('')}</fieldset>${below}`
+      return `<fieldset${described}><legend>${label}</legend>${(q.options ?? []).map((o) => `<label class="row"><input type="radio" name="${name}" value="${html(o.id)}"${required}${given.includes(o.id) ? ' checked' : ''}><span>${html(o.text)}</span></label>`).join('')}</fieldset>${below}`
     case 'multiple':
-      return `<fieldset${described}><legend>${label}</legend>${(q.options ?? []).map((o) => `<label class="row"><input type="checkbox" name="${name}" value="${escape(o.id)}"${given.includes(o.id) ? ' checked' : ''}><span>${escape(o.text)}</span></label>`).join('')}</fieldset>${below}`
+      return `<fieldset${described}><legend>${label}</legend>${(q.options ?? []).map((o) => `<label class="row"><input type="checkbox" name="${name}" value="${html(o.id)}"${given.includes(o.id) ? ' checked' : ''}><span>${html(o.text)}</span></label>`).join('')}</fieldset>${below}`
     case 'rank': {
       const options = q.options ?? []
       const order = given.flatMap((g) => g.split(','))
-      const selects = options.map((_, i) => `<label class="row"><span class="place">${w.place(i + 1)}</span><select name="${name}"><option value="">${w.choose}</option>${options.map((o) => `<option value="${escape(o.id)}"${order[i] === o.id ? ' selected' : ''}>${escape(o.text)}</option>`).join('')}</select></label>`).join('')
+      const selects = options.map((_, i) => `<label class="row"><span class="place">${w.place(i + 1)}</span><select name="${name}"><option value="">${w.choose}</option>${options.map((o) => `<option value="${html(o.id)}"${order[i] === o.id ? ' selected' : ''}>${html(o.text)}</option>`).join('')}</select></label>`).join('')
       return `<fieldset class="rank" data-hint="${w.rank}" data-clear="${w.clear}"${described}><legend>${label}</legend>${selects}</fieldset>${below}`
     }
     case 'number':
-      return `<label class="line"><span>${label}</span><span class="unit"><input type="text" inputmode="decimal" pattern="[0-9]{1,7}([.][0-9]{1,2})?" name="${name}" value="${escape(given[0] ?? '')}"${required}${described}>${q.unit ? `<span>${escape(q.unit)}</span>` : ''}</span></label>${below}`
+      return `<label class="line"><span>${label}</span><span class="unit"><input type="text" inputmode="decimal" pattern="[0-9]{1,7}([.][0-9]{1,2})?" name="${name}" value="${html(given[0] ?? '')}"${required}${described}>${q.unit ? `<span>${html(q.unit)}</span>` : ''}</span></label>${below}`
     case 'open':
-      return `<label class="line"><span>${label}</span><textarea name="${name}" rows="4" maxlength="2000"${required}${described}>${escape(given[0] ?? '')}</textarea></label>${below}`
+      return `<label class="line"><span>${label}</span><textarea name="${name}" rows="4" maxlength="2000"${required}${described}>${html(given[0] ?? '')}</textarea></label>${below}`
   }
 }
 
 function page(locale: 'zh' | 'en', title: string, body: string): string {
-  return `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${escape(title)}</title><style>${style}</style></head><body>${body}</body></html>`
+  return `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${html(title)}</title><style>${style}</style></head><body>${body}</body></html>`
 }
 
-function escape(text: string): string {
+function html(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 

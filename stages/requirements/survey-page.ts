@@ -63,7 +63,8 @@ async function answered(request: FastifyRequest<Given>, reply: FastifyReply, wor
     const status = error instanceof Problem ? (error.kind === 'not_found' || error.kind === 'forbidden' ? 404 : error.kind === 'conflict' ? 409 : 410) : 500
     return { status, html: messagePage(locale, words.title[locale], text[locale], false) }
   })
-  return reply.status(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').send(page.html)
+  // same-origin, so that the form is sent with its Origin (no-referrer would make it null, which is refused).
+  return reply.status(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-store').header('referrer-policy', 'same-origin').send(page.html)
 }
 
 /** Form fields by name; a name given more than once becomes a list. */

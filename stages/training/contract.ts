@@ -104,7 +104,8 @@ export interface ExamDesign {
 export interface ExamLine {
   readonly id: string; readonly code: string; readonly title: string; readonly state: string; readonly phaseId: string | null; readonly curricula: readonly string[]; readonly questionCount: number; readonly totalPoints: number
   readonly passMark: string; readonly minutes: number; readonly attemptsAllowed: number; readonly sat: number; readonly passed: number; readonly average: string | null
-  readonly mine: { readonly best: string | null; readonly isPassed: boolean; readonly attemptsLeft: number }
+  /** `isForMe`: it belongs to a curriculum for my job. */
+  readonly mine: { readonly isForMe: boolean; readonly best: string | null; readonly isPassed: boolean; readonly attemptsLeft: number }
 }
 export interface ExamSheet {
   readonly attemptId: string; readonly examId: string; readonly code: string; readonly title: string; readonly note: string | null; readonly minutes: number; readonly endsAt: string; readonly passMark: string; readonly points: number

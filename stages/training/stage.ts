@@ -4,6 +4,7 @@ import { factsOf } from './facts.ts'
 import { criteria } from './gate.ts'
 import { curriculum, exam, lesson, trainingSession } from './kinds.ts'
 import { measures } from './measures.ts'
+import { fromKit } from './from-kit.ts'
 import { routes } from './routes.ts'
 import { texts } from './texts.ts'
 import { todos } from './todos.ts'
@@ -15,6 +16,7 @@ export const training: Stage = {
   kinds: [curriculum, lesson, exam, trainingSession],
   criteria,
   routes,
+  fromKit,
   measures,
   documents,
   debts,

@@ -40,7 +40,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean)
     const found = commands.filter((c) => words.every((w) => `${c.name} ${c.words} ${c.note ?? ''}`.toLowerCase().includes(w)))
     const items: Entry[] = words.length === 0 ? [] : (hits ?? []).slice(0, 8).map((h) => ({ id: `item.${h.code}`, group: text(t.items), name: h.title, code: h.code, note: text(h.kindLabel), icon: face(h.kind)?.icon ?? 'document', run: () => go(itemHref(h.code)) }))
-    const rank = (c: (typeof commands)[number]) => (words.length > 0 && c.name.toLowerCase().startsWith(words[0]!) ? 0 : 1)
+    const rank = (c: (typeof commands)[number]) => (words.length === 0 ? 0 : c.name.toLowerCase().startsWith(words[0]!) ? 0 : c.name.toLowerCase().includes(words[0]!) ? 1 : 2)
     const shown = [...found].sort((a, b) => rank(a) - rank(b)).slice(0, words.length === 0 ? 14 : 10).map((c): Entry => ({ id: c.id, group: text(c.group), name: c.name, note: c.note, icon: c.icon, run: c.run }))
     const isCode = /^[a-z]{2,5}-\d+$/i.test(query.trim())
     const all = words.length === 0 ? [] : [{ id: 'search', group: text(t.items), name: text(t.searchAll, { q: query.trim() }), icon: 'search' as const, run: () => go(href('search', undefined, { q: query.trim() })) }]

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Directory, Journey, KindInfo, Me } from '../../platform/wire.ts'
 import { request, whenSignedOut } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
@@ -81,6 +81,8 @@ function choosePhase(router: ReturnType<typeof useRouter>, set: (id: string | nu
 
 function FrameBody() {
   const text = useText()
+  const router = useRouter()
+  const { code } = useParams({ strict: false }) as { code: string }
   const isPhone = usePhone()
   const isNarrow = useMedia('(max-width: 1180px)')
   const path = useRouterState({ select: (s) => s.location.pathname })
@@ -90,7 +92,7 @@ function FrameBody() {
   const [menu, setMenu] = useState(false)
   const scroll = useRef<HTMLDivElement>(null)
   const jobs = useStream()
-  useCommandKeys(() => setPalette(true))
+  useCommandKeys(useCallback(() => setPalette(true), []), useCallback(() => router.history.push(`/i/${encodeURIComponent(code)}/help`), [router, code]))
   useLayoutEffect(() => {
     if (path) scroll.current?.scrollTo(0, 0)
     setMenu(false)

@@ -20,7 +20,7 @@ export function ImplementationSwitch() {
     const days = daysBetween(today(), shown.plannedGoLiveOn)
     return `${shown.code} · ${days >= 0 ? text(t.liveIn, { days }) : text(t.liveLate, { days: -days })}`
   }
-  const line = [me.demo ? text(t.demoNote) : '', standing()].filter(Boolean).join(' · ')
+  const line = phase ? standing() : [me.demo ? text(t.demoNote) : '', standing()].filter(Boolean).join(' · ')
   return (
     <Popover
       label={text(t.chooseImplementation)} width={280}

@@ -43,7 +43,7 @@ export function JourneyRail() {
               </Link>
               {isOpen && (
                 <ul className="lf-rooms">
-                  <li><Link to={href(m.stage)} aria-current={path.endsWith(`/${m.stage}`) ? 'page' : undefined}><span>{text(t.overview)}</span></Link></li>
+                  <li><Link to={href(m.stage)} aria-current={path === href(m.stage) ? 'page' : undefined}><span>{text(t.overview)}</span></Link></li>
                   {rooms.map((r) => {
                     const count = r.countKey === undefined ? (r.register ? state?.counts[r.register.kind] : undefined) : state?.counts[r.countKey]
                     const to = href(m.stage, r.path)

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { GateLight } from '../parts/gate-light.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useText } from '../parts/language.ts'
@@ -6,11 +7,19 @@ import { closeToast, useToasts } from './toasts.ts'
 
 const lights = { ok: 'pass', bad: 'fail', info: 'half' } as const
 
+/** What the reader is told, above everything, an open dialog too (hence the popover). */
 export function Toasts() {
   const text = useText()
   const toasts = useToasts()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = box.current
+    if (!element?.showPopover) return
+    if (element.matches(':popover-open')) element.hidePopover()
+    if (toasts.length > 0) element.showPopover()
+  }, [toasts])
   return (
-    <div className="lf-toasts" aria-live="polite">
+    <div className="lf-toasts" ref={box} popover="manual" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className="lf-toast" role={toast.tone === 'bad' ? 'alert' : undefined}>
           <GateLight light={lights[toast.tone]} label={false} />

@@ -54,7 +54,7 @@ function Crumbs() {
   }
   return (
     <nav className="lf-crumbs" aria-label={text(t.navigation)}>
-      {parts.map((p, i) => (i === parts.length - 1 ? <span key={p.label} aria-current="page">{p.label}</span> : <span key={p.label} className="lf-crumb">{p.to ? <Link to={p.to}>{p.label}</Link> : p.label}<i aria-hidden="true"> / </i></span>))}
+      {parts.map((p, i) => (i === parts.length - 1 ? <span key={p.label} aria-current="page">{p.label}</span> : <span key={p.label} className="lf-crumb">{p.to ? <Link to={p.to}>{p.label}</Link> : p.label}<i aria-hidden="true">/</i></span>))}
     </nav>
   )
 }

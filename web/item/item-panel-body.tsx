@@ -39,6 +39,7 @@ export default function ItemPanelBody({ code }: { code: string }) {
       <aside ref={panel} className="lf-panel" aria-label={text(t.panel, { code })} tabIndex={-1} onKeyDown={(e) => { if (e.key === 'Escape' && !e.defaultPrevented && !(e.target as Element).closest('textarea, input')) open(null) }}>
         <header className="lf-panel-head">
           <h2 title={item?.title}>{item?.title ?? code}</h2>
+          <code className="lf-code">{item ? code : ''}</code>
           <Link className="lf-tool" to={itemHref(code)} title={text(t.openPage)} aria-label={text(t.openPage)}><Icon name="external" /></Link>
           <button type="button" className="lf-tool" title={text(t.close)} aria-label={text(t.close)} onClick={() => open(null)}><Icon name="close" /></button>
         </header>

@@ -56,7 +56,7 @@ export function formatsOf(locale: Locale): Formats {
       if (!value) return none
       const seconds = (new Date(value).getTime() - Date.now()) / 1000
       const size = Math.abs(seconds)
-      if (size < 45) return ago.format(0, 'second')
+      if (size < 45) return locale === 'zh' ? '刚刚' : 'just now'
       if (size < 3600) return ago.format(Math.round(seconds / 60), 'minute')
       if (size < 86_400) return ago.format(Math.round(seconds / 3600), 'hour')
       if (size < 30 * 86_400) return ago.format(Math.round(seconds / 86_400), 'day')

@@ -5,7 +5,7 @@ import { useText } from './language.ts'
 import { partTexts as t } from './texts.ts'
 
 type Names = { id?: string; 'aria-label'?: string; status?: 'error' }
-const inside = (node: HTMLElement) => (node.closest('.ant-drawer-content-wrapper, .ant-modal-wrap') as HTMLElement | null) ?? document.body
+const inside = (node: HTMLElement) => (node.closest('.ant-drawer-content-wrapper, .lf-dialog') as HTMLElement | null) ?? document.body
 const dayOf = (value: string | null) => (value ? dayjs(value.slice(0, 10)) : null)
 const names = (p: Names) => ({ ...(p.id ? { id: p.id } : {}), ...(p['aria-label'] ? { 'aria-label': p['aria-label'] } : {}), ...(p.status ? { status: p.status } : {}) })
 

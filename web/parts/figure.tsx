@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Tone } from '../../platform/wire.ts'
 import { Link } from './link.tsx'
+import { Tip } from './tip.tsx'
 
 export interface FigureProps {
   readonly label: string
@@ -21,10 +22,9 @@ export function Figure({ label, value, unit, formula, tone = 'idle', href, note 
       <span className="lf-figure-label">{label}</span>
       <span className="lf-figure-value"><b>{value}</b>{unit !== undefined && unit !== '' && <small>{unit}</small>}</span>
       {note && <span className="lf-figure-note">{note}</span>}
-      {formula && <span className="lf-tip" role="note">{formula}</span>}
     </>
   )
   const name = `lf-figure lf-figure-${tone}`
-  if (href) return <Link className={name} to={href}>{body}</Link>
-  return formula ? <button type="button" className={name}>{body}</button> : <div className={name}>{body}</div>
+  if (!formula) return href ? <Link className={name} to={href}>{body}</Link> : <div className={name}>{body}</div>
+  return <Tip text={formula}>{(props) => (href ? <Link className={name} to={href} {...props}>{body}</Link> : <button type="button" className={name} {...props}>{body}</button>)}</Tip>
 }

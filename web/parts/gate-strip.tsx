@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { CriterionView, GateView, StageName } from '../../platform/wire.ts'
 import { useCurrent } from '../frame/current.ts'
 import { gateTexts as t } from '../pages/gate/texts.ts'
@@ -34,10 +35,10 @@ export function GateStrip({ stage }: { stage: StageName }) {
           {can('sign', 'gate') && <Link className="lf-button" to={`${to}&sign=1`}>{text(t.sign)}</Link>}
         </span>
       </header>
-      <div className="lf-gate-cells">
+      <div className="lf-gate-cells" style={{ '--columns': columnsFor(gate.criteria.length + 1) } as CSSProperties}>
         {gate.criteria.map((c) => <Cell key={c.id} criterion={c} to={to} />)}
         <Link className={broken ? 'lf-cell fail' : 'lf-cell'} to={`${to}#signatures`}>
-          <span className="lf-cell-name"><GateLight light={broken ? 'fail' : signed === gate.requiredRoles.length ? 'pass' : signed > 0 ? 'half' : 'open'} size={14} />{text(t.signatures)}</span>
+          <span className="lf-cell-name"><GateLight light={broken ? 'fail' : signed === gate.requiredRoles.length ? 'pass' : signed > 0 ? 'half' : 'open'} size={14} /><span>{text(t.signatures)}</span></span>
           <span className="lf-cell-value"><b>{signed}</b><small>/ {gate.requiredRoles.length}{broken ? ` · ${text(t.broken)}` : ''}</small></span>
         </Link>
       </div>
@@ -52,18 +53,22 @@ export function useGatePhase(stage: StageName): string | null {
   return phaseId ?? journey?.stages.find((s) => s.stage === stage)?.phaseId ?? (summary.phases.find((p) => !p.goLiveOn) ?? summary.phases.at(-1))?.id ?? null
 }
 
+/** Up to six cells in a row; more stand in two rows of the same length. */
+function columnsFor(cells: number): number {
+  return cells <= 6 ? cells : Math.ceil(cells / 2)
+}
+
 function Cell({ criterion: c, to }: { criterion: CriterionView; to: string }) {
   const text = useText()
   const format = useFormat()
   const words = { yes: text(t.yes), no: text(t.no) }
   const light = criterionLight(c)
-  const isCount = c.unit === 'ratio' && c.numerator !== undefined && c.denominator !== undefined && c.denominator !== '0'
   const body = (
     <>
-      <span className="lf-cell-name"><GateLight light={light} size={14} />{text(c.label)}</span>
+      <span className="lf-cell-name" title={text(c.label)}><GateLight light={light} size={14} /><span>{text(c.label)}</span></span>
       <span className="lf-cell-value">
         <b>{valueText(c, c.value, format, words)}</b>
-        <small>{thresholdText(c, format, words)}{isCount && <span className="lf-cell-of"> · {format.number(c.numerator)}/{format.number(c.denominator)}</span>}</small>
+        <small>{thresholdText(c, format, words)}</small>
         <Sparkline points={c.trend.map((p) => p.value)} tone={light} />
       </span>
       {c.forecast?.day && c.met !== true && <span className="lf-cell-note">{text(c.forecast.note)}</span>}

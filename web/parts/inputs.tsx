@@ -125,7 +125,7 @@ function SelectControl<V extends string>(props: SelectProps<V>) {
       options={options.map((o) => ({ value: o.value, label: o.label, disabled: o.disabled ?? false, note: o.note }))}
       optionRender={(o) => <span className="lf-option"><span>{o.data.label}</span>{o.data.note && <small>{o.data.note}</small>}</span>}
       notFoundContent={<span className="lf-meta">{emptyText ?? text(t.noMatch)}</span>}
-      getPopupContainer={(node) => (node.closest('.ant-drawer-content-wrapper, .ant-modal-wrap, .lf-popover') as HTMLElement | null) ?? document.body}
+      getPopupContainer={(node) => (node.closest('.ant-drawer-content-wrapper, .lf-dialog, .lf-popover') as HTMLElement | null) ?? document.body}
     />
   )
 }

@@ -30,7 +30,7 @@ export function Popover({ trigger, label, children, align = 'start', width, onOp
   useLayoutEffect(() => {
     if (!open) return
     const place = () => {
-      const box = anchor.current?.getBoundingClientRect()
+      const box = anchor.current?.firstElementChild?.getBoundingClientRect()
       const element = panel.current
       if (!box || !element) return
       const size = element.getBoundingClientRect()

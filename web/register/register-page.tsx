@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import type { Room, StageManifest } from '../manifest.ts'
 import { useText } from '../parts/language.ts'
 import { Page } from '../parts/page.tsx'
@@ -14,7 +15,7 @@ export default function RegisterPage({ stage, room }: { stage: StageManifest; ro
   const light = journey?.stages.find((s) => s.stage === stage.stage)?.light
   return (
     <RegisterTable
-      kind={face.kind} columns={face.columns} empty={{ title: text(face.empty.title), text: text(face.empty.text) }} actions={Extra ? <Extra /> : undefined}
+      kind={face.kind} columns={face.columns} empty={{ title: text(face.empty.title), text: text(face.empty.text) }} actions={Extra ? <Suspense><Extra /></Suspense> : undefined}
       head={({ buttons, table, counts }) => (
         <Page
           title={text(room.label)} lead={text(face.lead)} light={light} actions={buttons} gate={stage.stage}

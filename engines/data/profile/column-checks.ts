@@ -68,8 +68,13 @@ export const findings: readonly Finding[] = [
   { kind: 'negative', only: ['amount'], text: { zh: '负数', en: 'Negative amounts' }, sql: (x) => `regexp_matches(${x}, '^ *(-|\\().*[0-9]')` },
 ]
 
-/** Shape of a value: 9 digit, A capital, a small letter, 汉 Chinese; a run of more than three is `999…`. */
-export function maskSql(x: string): string {
-  const shape = `regexp_replace(regexp_replace(regexp_replace(regexp_replace(left(${x}, 200), '[0-9]', '9', 'g'), '[a-z]', 'a', 'g'), '[A-Z]', 'A', 'g'), '[${hanRe2}]', '汉', 'g')`
-  return ['9', 'a', 'A', '汉'].reduce((inner, c) => `regexp_replace(${inner}, '${c}{4,}', '${c}${c}${c}…', 'g')`, shape)
+const lowerCase = 'abcdefghijklmnopqrstuvwxyz'
+/** Shape of a value: 9 digit, A capital, a small letter, 汉 Chinese. */
+export function shapeSql(x: string): string {
+  const plain = `translate(left(${x}, 200), '012345678${lowerCase}${lowerCase.toUpperCase()}', '999999999${'a'.repeat(26)}${'A'.repeat(26)}')`
+  return `case when strlen(${x}) = length(${x}) then ${plain} else regexp_replace(${plain}, '[${hanRe2}]', '汉', 'g') end`
+}
+/** A run of more than three is `999…`. */
+export function shortShapeSql(x: string): string {
+  return ['9', 'a', 'A', '汉'].reduce((inner, c) => `regexp_replace(${inner}, '${c}{4,}', '${c}${c}${c}…', 'g')`, x)
 }

@@ -80,7 +80,9 @@ export const parseDate = operation({
     .refine((a) => !(a.formats.includes('MM/dd/yyyy') && a.formats.includes('dd/MM/yyyy')), 'MM/dd/yyyy and dd/MM/yyyy together cannot be told apart'),
   prepared: (x) => sqlTrim(sqlHalfWidth(x)),
   result: (p, a) => {
-    const day = `case ${a.formats.map((form) => `when regexp_matches(${p}, ${literal(`^${forms[form].pattern}$`)}) then ${sqlDay(form, p)}`).join(' ')} end`
+    // the forms that need no taking apart come first
+    const iso = a.formats.includes('yyyy-MM-dd') ? `when regexp_matches(${p}, '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}${time}$') then left(${p}, 10) ` : ''
+    const day = `case ${iso}${a.formats.map((form) => `when regexp_matches(${p}, ${literal(`^${forms[form].pattern}$`)}) then ${sqlDay(form, p)}`).join(' ')} end`
     return `try_cast(${day} as date)::varchar`
   },
   bad: (v, p) => `${p} <> '' and ${v} is null`,

@@ -4,7 +4,8 @@ import { literal, lowerText, removeBlanks, sqlHalfWidth, sqlLower, sqlRemoveBlan
 
 /** Blanks, full width, currency signs, brackets and trailing minus signs taken away; thousands separators stay for the strict form below. */
 const signs = '(?:¥|￥|\\$|€|£|RMB|CNY|USD|EUR)'
-const sqlBareNumber = (x: string) => {
+const sqlBareNumber = (x: string) => `case when regexp_matches(${x}, '^-?[0-9]*\\.?[0-9]*$') then ${x} else ${sqlStripped(x)} end`
+const sqlStripped = (x: string) => {
   const plain = sqlRemoveBlanks(sqlHalfWidth(x))
   const front = `regexp_replace(${plain}, '^([+-]?)${signs}', '\\1')`
   const back = `regexp_replace(${front}, '(?:元|${signs})$', '')`
@@ -19,7 +20,8 @@ const integerForm = '[+-]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\\.0*)?
 const isDecimal = new RegExp(`^${decimalForm}$`)
 const isInteger = new RegExp(`^${integerForm}$`)
 
-const sqlCanonical = (p: string) => {
+const sqlCanonical = (p: string) => `case when regexp_matches(${p}, '^(?:[1-9][0-9]*|0)(?:\\.[0-9]+)?$') then ${p} else ${sqlNormalised(p)} end`
+const sqlNormalised = (p: string) => {
   const body = `regexp_replace(replace(${p}, ',', ''), '^[+-]', '')`
   const whole = `coalesce(nullif(regexp_extract(${body}, '^0*([0-9]*)', 1), ''), '0')`
   const fraction = `regexp_extract(${body}, '(\\.[0-9]+)$', 1)`

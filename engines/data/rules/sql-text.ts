@@ -18,9 +18,12 @@ export const blankJs = blankRanges.map(([from, to]) => `\\u{${hex(from)}}-\\u{${
 const isBlankRun = new RegExp(`[${blankJs}]+`, 'gu')
 const isOuterBlank = new RegExp(`^[${blankJs}]+|[${blankJs}]+$`, 'gu')
 
-export const sqlTrim = (x: string) => `regexp_replace(${x}, '^[${blankRe2}]+|[${blankRe2}]+$', '', 'g')`
+/** Bytes equal characters: only ASCII. Most values are, and DuckDB's own functions are ten times as fast as a regular expression. */
+const isAscii = (x: string) => `strlen(${x}) = length(${x})`
+const asciiBlanks = 'chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(32)'
+export const sqlTrim = (x: string) => `case when ${isAscii(x)} then trim(${x}, ${asciiBlanks}) when regexp_matches(${x}, '^[${blankRe2}]|[${blankRe2}]$') then regexp_replace(${x}, '^[${blankRe2}]+|[${blankRe2}]+$', '', 'g') else ${x} end`
 export const trimText = (x: string) => x.replace(isOuterBlank, '')
-export const sqlRemoveBlanks = (x: string) => `regexp_replace(${x}, '[${blankRe2}]+', '', 'g')`
+export const sqlRemoveBlanks = (x: string) => `case when regexp_matches(${x}, '[${blankRe2}]') then regexp_replace(${x}, '[${blankRe2}]+', '', 'g') else ${x} end`
 export const removeBlanks = (x: string) => x.replace(isBlankRun, '')
 export const sqlCollapse = (x: string) => sqlTrim(`regexp_replace(${x}, '[${blankRe2}]+', ' ', 'g')`)
 export const collapseBlanks = (x: string) => trimText(x.replace(isBlankRun, ' '))
@@ -28,7 +31,7 @@ export const collapseBlanks = (x: string) => trimText(x.replace(isBlankRun, ' ')
 const fullWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join('')
 const halfWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join('')
 /** `translate` with a non-ASCII map is slow: only rows that hold a full-width character pay for it. */
-export const sqlHalfWidth = (x: string) => `case when regexp_matches(${x}, '[\\x{ff01}-\\x{ff5e}\\x{3000}]') then translate(${x}, ${literal(`${fullWidth}\u3000`)}, ${literal(`${halfWidth} `)}) else ${x} end`
+export const sqlHalfWidth = (x: string) => `case when ${isAscii(x)} then ${x} when regexp_matches(${x}, '[\\x{ff01}-\\x{ff5e}\\x{3000}]') then translate(${x}, ${literal(`${fullWidth}\u3000`)}, ${literal(`${halfWidth} `)}) else ${x} end`
 export const toHalfWidth = (x: string) => x.replace(/[\uff01-\uff5e\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
 
 export const sqlUpperAscii = (x: string) => `translate(${x}, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')`
@@ -53,7 +56,7 @@ for (const [from, to] of cased) {
 const toCapital = new Map(lowerLetters.map((small, i) => [small, upperLetters[i]!]))
 const toSmall = new Map(upperLetters.map((capital, i) => [capital, lowerLetters[i]!]))
 const ascii = 'abcdefghijklmnopqrstuvwxyz'
-const beyondAscii = (x: string) => `regexp_matches(${x}, '[\\x{0080}-\\x{10ffff}]')`
+const beyondAscii = (x: string) => `strlen(${x}) <> length(${x})`
 export const sqlUpper = (x: string) => `case when ${beyondAscii(x)} then translate(${x}, '${ascii}${lowerLetters.join('')}', '${ascii.toUpperCase()}${upperLetters.join('')}') else upper(${x}) end`
 export const sqlLower = (x: string) => `case when ${beyondAscii(x)} then translate(${x}, '${ascii.toUpperCase()}${upperLetters.join('')}', '${ascii}${lowerLetters.join('')}') else lower(${x}) end`
 export const upperText = (x: string) => x.replace(/[a-z\u0080-\uffff]/g, (c) => toCapital.get(c) ?? (c <= 'z' ? c.toUpperCase() : c))

@@ -1,12 +1,14 @@
 import { Problem } from '../../errors.ts'
 import type { RunProgress } from '../contract.ts'
 import type { Failure, FromChild, ToChild } from './messages.ts'
+import { closeTargets } from './load.ts'
 import { runSteps } from './run-steps.ts'
 
-/** The child process of one run. It ends with its parent, and at once when told to. */
+/** The child process of one or several runs, one after the other. It ends with its parent, and at once when told to. */
 const waiting = new Map<number, { resolve(serials: number[]): void; reject(error: Error): void }>()
 let nextRequest = 0
 let interrupt: () => void = () => undefined
+let commit: () => void = () => undefined
 let lastProgress = 0
 let lastStep = ''
 
@@ -38,7 +40,11 @@ process.on('message', (message: ToChild) => {
         }),
         progress: report,
         onOpen: (stop) => { interrupt = stop },
-      }).then((manifest) => send({ type: 'done', manifest }), (error) => send({ type: 'failed', failure: failureOf(error) })).finally(() => process.exit(0))
+        mayCommit: () => new Promise((resolve) => {
+          commit = resolve
+          void send({ type: 'ready' })
+        }),
+      }).then((manifest) => send({ type: 'done', manifest }), (error) => send({ type: 'failed', failure: failureOf(error) }))
       break
     case 'serials':
       waiting.get(message.id)?.resolve(message.serials)
@@ -47,6 +53,12 @@ process.on('message', (message: ToChild) => {
     case 'noSerials':
       waiting.get(message.id)?.reject(new Problem(message.failure.kind ?? 'unavailable', message.failure.code, message.failure.detail, message.failure.text))
       waiting.delete(message.id)
+      break
+    case 'commit':
+      commit()
+      break
+    case 'finish':
+      closeTargets().finally(() => process.exit(0))
       break
     case 'cancel':
       interrupt()

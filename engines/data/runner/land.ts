@@ -62,6 +62,8 @@ async function landSource(context: RunContext, source: PipelineSource, firstId: 
         current = file
         if (appender === null) {
           columns = file.columns
+          // an unknown file is profiled under the heads that it brings
+          if (context.input.mode === 'profile' && !source.fields && !source.columns) source.fields = namedApart(columns)
           checkFields(source, file)
           appender = await duck.create(landTable(source), [['row_id', 'integer'], ['file', 'text'], ['line', 'integer'], ['raw', 'text'], ...columns.map((_, i): [string, ColumnKind] => [landColumn(i), 'text'])])
           order = null
@@ -88,13 +90,23 @@ async function landSource(context: RunContext, source: PipelineSource, firstId: 
     ;(appender as Appender | null)?.close()
     await connection.close()
   }
-  await duck.run(`create or replace view ${identifier(`view_${source.id}`)} as select row_id, file, line, raw, ${Object.entries(fieldsOf(source)).map(([common, name]) => `${identifier(landColumn(columns.indexOf(name)))} as ${identifier(common)}`).join(', ')} from ${identifier(landTable(source))}`)
+  await duck.run(`create or replace view ${identifier(`view_${source.id}`)} as select row_id as "$rowId", file as "$file", line as "$line", raw as "$raw", ${Object.entries(fieldsOf(source)).map(([common, name]) => `${identifier(landColumn(columns.indexOf(name)))} as ${identifier(common)}`).join(', ')} from ${identifier(landTable(source))}`)
   context.landedColumns.set(source.id, columns)
   return rowId
 }
 
 /** Columns of the land tables are numbered: two names of a file may differ by case only. */
 export const landColumn = (index: number) => `c${index + 1}`
+
+/** Column names that differ by more than their case, as DuckDB wants them, and by more than the names that the engine keeps. */
+function namedApart(columns: readonly string[]): Record<string, string> {
+  const seen = new Map<string, number>([['row_id', 1], ['golden_id', 1]])
+  return Object.fromEntries(columns.map((column) => {
+    const times = (seen.get(column.toLowerCase()) ?? 0) + 1
+    seen.set(column.toLowerCase(), times)
+    return [times === 1 ? column : `${column} (${times})`, column]
+  }))
+}
 
 /** node-api drops a byte order mark at the start of a value when it reads it back, so it does not come in. */
 const clean = (value: string | null) => (value !== null && value.charCodeAt(0) === 0xfeff ? value.slice(1) : value)
@@ -126,10 +138,10 @@ async function makeBase(context: RunContext): Promise<void> {
     const fields = fieldsOf(source)
     const values = columns.map((name) => `${name in fields ? identifier(name) : 'null'} as ${identifier(name)}`)
     const key = source.key.length === 0 ? 'null' : `nullif(${source.key.map((name) => sqlTrim(`coalesce(${identifier(name)}, '')`)).join(" || '|' || ")}, ${literal('|'.repeat(source.key.length - 1))})`
-    return `select row_id, ${literal(source.id)} as "$source", file as "$file", line as "$line", ${key} as "$key", ${canonicalText(Object.keys(fields).map(identifier))} as "$hash", ${values.join(', ')} from ${identifier(`view_${source.id}`)}`
+    return `select "$rowId" as row_id, ${literal(source.id)} as "$source", "$file", "$line", ${key} as "$key", ${canonicalText(Object.keys(fields).map(identifier))} as "$hash", ${values.join(', ')} from ${identifier(`view_${source.id}`)}`
   })
   await duck.run(`create or replace table base as
-    select * exclude ("$key", "$hash", times, ordinal), "$source" || ':' || case when "$key" is not null and times = 1 then "$key" else '#' || left("$hash", 16) || case when ordinal > 1 then '~' || ordinal else '' end end as "$recordKey"
-    from (select *, count(*) over (partition by "$source", "$key") as times, row_number() over (partition by "$source", "$hash" order by row_id) as ordinal from (${parts.join(' union all ')}))
+    select * exclude ("$key", "$hash", "$times", "$ordinal"), "$source" || ':' || case when "$key" is not null and "$times" = 1 then "$key" else '#' || left("$hash", 16) || case when "$ordinal" > 1 then '~' || "$ordinal" else '' end end as "$recordKey"
+    from (select *, count(*) over (partition by "$source", "$key") as "$times", row_number() over (partition by "$source", "$hash" order by row_id) as "$ordinal" from (${parts.join(' union all ')}))
     order by row_id`)
 }

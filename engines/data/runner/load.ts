@@ -50,9 +50,27 @@ export async function loadRows(context: RunContext, connection: TargetConnection
   actual.close()
 }
 
+/** Connections stay open between the runs of one child process: opening an embedded target costs more than a small run. */
+const pool = new Map<string, TargetConnection>()
+const poolKey = (context: RunContext) => JSON.stringify([context.input.target!.module, context.input.target!.options])
+
+export async function dropTarget(context: RunContext): Promise<void> {
+  const connection = pool.get(poolKey(context))
+  pool.delete(poolKey(context))
+  await connection?.close()
+}
+export async function closeTargets(): Promise<void> {
+  for (const connection of pool.values()) await connection.close()
+  pool.clear()
+}
+
 export async function openTarget(context: RunContext): Promise<TargetConnection> {
   const target = context.input.target
   if (!target) throw new Invalid('data.no_target', { mode: context.input.mode }, { zh: '没有指定目标系统，无法导入。', en: 'No target is given: nothing can be loaded.' })
+  const open = pool.get(poolKey(context))
+  if (open) return open
   const module = (await import(target.module)) as { openTarget(options: unknown): Promise<TargetConnection> }
-  return module.openTarget(target.options)
+  const connection = await module.openTarget(target.options)
+  pool.set(poolKey(context), connection)
+  return connection
 }

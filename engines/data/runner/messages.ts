@@ -9,10 +9,16 @@ export type ToChild =
   | { readonly type: 'serials'; readonly id: number; readonly serials: number[] }
   | { readonly type: 'noSerials'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'cancel' }
+  /** Answer to `ready`: from here the run cannot be cancelled any more. */
+  | { readonly type: 'commit' }
+  /** No further run: close what is open and end. */
+  | { readonly type: 'finish' }
 
 export type FromChild =
   | { readonly type: 'progress'; readonly progress: RunProgress }
   | { readonly type: 'reserve'; readonly id: number; readonly request: ReserveRequest }
+  /** All is written and waits for the commit. */
+  | { readonly type: 'ready' }
   | { readonly type: 'done'; readonly manifest: RunManifest }
   | { readonly type: 'failed'; readonly failure: Failure }
 

@@ -1,11 +1,13 @@
 import type { ColumnProfile, ProfileResult, SemanticType, SourceProfile } from '../contract.ts'
-import { findings, maskSql, refineType, semanticTests } from '../profile/column-checks.ts'
+import { findings, refineType, semanticTests, shapeSql, shortShapeSql } from '../profile/column-checks.ts'
 import type { PipelineSource } from '../pipeline-schema.ts'
 import { identifier, literal, sqlHalfWidth, sqlTrim } from '../rules/sql-text.ts'
 import type { RunContext } from './context.ts'
 import { landColumn, landTable } from './land.ts'
 
 const longest = 200
+/** The type of a column is read from this many of its distinct values; what is counted is counted over all. */
+const sampleValues = 2_000
 
 /** Profiles every column of every source as it was landed, before any rule. */
 export async function profileSources(context: RunContext): Promise<ProfileResult> {
@@ -33,20 +35,21 @@ async function profileColumn(context: RunContext, source: PipelineSource, name: 
   const [basic] = await duck.rows<{ nulls: number; empties: number; distinct_values: number; shortest: number; longest: number; low: string | null; high: string | null; present: number }>(`select coalesce(sum(n) filter (v is null), 0)::bigint as nulls, coalesce(sum(n) filter (v = ''), 0)::bigint as empties, count(*) filter (v <> '') as distinct_values,
     coalesce(min(length(v)) filter (v <> ''), 0) as shortest, coalesce(max(length(v)) filter (v <> ''), 0) as longest, left(min(v) filter (v <> ''), ${longest}) as low, left(max(v) filter (v <> ''), ${longest}) as high, coalesce(sum(n) filter (v <> ''), 0)::bigint as present from value`)
   const top = await duck.rows<{ value: string; rows: number }>(`select left(v, ${longest}) as value, n as rows from value where v <> '' order by n desc, v limit 10`)
-  const masks = await duck.rows<{ mask: string; rows: number }>(`select left(${maskSql('v')}, 60) as mask, sum(n)::bigint as rows from value where v <> '' group by 1 order by 2 desc, 1 limit 10`)
   const { type, share } = await semanticType(context, name, basic!.present)
+  const masks = type === 'uuid' || type === 'markup' ? [] : await duck.rows<{ mask: string; rows: number }>(`select left(${shortShapeSql('shape')}, 60) as mask, sum(rows)::bigint as rows from (select ${shapeSql('v')} as shape, sum(n) as rows from value where v <> '' group by 1) group by 1 order by 2 desc, 1 limit 10`)
   const numeric = type === 'integer' || type === 'decimal' || type === 'amount'
   if (numeric) {
-    const [bounds] = await duck.rows<{ low: string | null; high: string | null }>(`select min(number)::varchar as low, max(number)::varchar as high from (select try_cast(replace(v, ',', '') as decimal(38, 9)) as number from value)`)
-    basic!.low = bounds!.low?.replace(/\.?0+$/, '') ?? basic!.low
-    basic!.high = bounds!.high?.replace(/\.?0+$/, '') ?? basic!.high
+    // by double: exact enough to find the ends, and ten times as fast as a wide decimal
+    const [bounds] = await duck.rows<{ low: string | null; high: string | null }>(`select left(min_by(v, number), ${longest}) as low, left(max_by(v, number), ${longest}) as high from (select v, try_cast(replace(v, ',', '') as double) as number from value where v <> '')`)
+    basic!.low = bounds!.low ?? basic!.low
+    basic!.high = bounds!.high ?? basic!.high
   }
   const found: ColumnProfile['findings'][number][] = []
-  for (const finding of findings) {
-    if (finding.only && !finding.only.includes(type)) continue
-    const [hit] = await duck.rows<{ rows: number; example: string | null }>(`select coalesce(sum(n), 0)::bigint as rows, left(min(v), ${longest}) as example from value where v <> '' and ${finding.sql('v')}`)
-    if (hit!.rows > 0) found.push({ kind: finding.kind, rows: hit!.rows, text: finding.text, example: hit!.example })
-  }
+  const looked = findings.filter((finding) => !finding.only || finding.only.includes(type))
+  const [hits] = await duck.rows<Record<string, number | string | null>>(`select ${looked.map((finding, i) => `coalesce(sum(n) filter (${finding.sql('v')}), 0)::bigint as n${i}, left(min(v) filter (${finding.sql('v')}), ${longest}) as e${i}`).join(', ')} from value where v <> ''`)
+  looked.forEach((finding, i) => {
+    if (Number(hits![`n${i}`]) > 0) found.push({ kind: finding.kind, rows: Number(hits![`n${i}`]), text: finding.text, example: hits![`e${i}`] as string | null })
+  })
   if (type === 'date' || type === 'timestamp') {
     const forms = masks.filter((m) => m.rows > 0 && /9/.test(m.mask))
     const separators = new Set(forms.map((m) => m.mask.replace(/9+…?/g, '#')))
@@ -63,9 +66,9 @@ async function profileColumn(context: RunContext, source: PipelineSource, name: 
 async function semanticType(context: RunContext, name: string, present: number): Promise<{ type: SemanticType; share: number }> {
   if (present === 0) return { type: 'empty', share: 1 }
   const tests = semanticTests.map((test) => `coalesce(sum(n) filter (${test.sql('t')}), 0)::bigint as ${literal(test.type).replaceAll("'", '"')}`)
-  const [counts] = await context.duck.rows<Record<string, number>>(`select ${tests.join(', ')} from (select ${sqlTrim(sqlHalfWidth('v'))} as t, n from value where v <> '')`)
+  const [counts] = await context.duck.rows<Record<string, number>>(`select ${tests.join(', ')}, coalesce(sum(n), 0)::bigint as looked_at from (select ${sqlTrim(sqlHalfWidth('v'))} as t, n from (select * from (select v, n from value where v <> '') using sample reservoir(${sampleValues} rows) repeatable (1)))`)
   for (const test of semanticTests) {
-    const share = counts![test.type]! / present
+    const share = counts![test.type]! / (counts!.looked_at || 1)
     if (share >= test.threshold) return { type: refineType(test.type, name), share: Math.round(share * 10_000) / 10_000 }
   }
   return { type: 'text', share: 1 }

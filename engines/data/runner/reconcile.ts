@@ -18,7 +18,7 @@ const differenceColumns = [['rule', 'integer'], ['level', 'text'], ['key', 'text
 export async function reconcile(context: RunContext): Promise<ReconciliationResult[]> {
   const { duck, pipeline } = context
   ;(await duck.create('difference', differenceColumns)).close()
-  await duck.run(`create or replace view target_row as select m."$goldenId" as golden_id, a.* from actual a join mapped m on ${pipeline.target.key.map((c) => `a.${identifier(c)} is not distinct from m.${identifier(`t_${c}`)}`).join(' and ')}`)
+  await duck.run(`create or replace view target_row as select m."$goldenId", a.* from actual a join mapped m on ${pipeline.target.key.map((c) => `a.${identifier(c)} is not distinct from m.${identifier(`t_${c}`)}`).join(' and ')}`)
   const results: ReconciliationResult[] = []
   for (const [index, rule] of pipeline.reconcile.entries()) {
     results.push(rule.level === 'row' ? await compareRows(context, index, rule) : await compareAmounts(context, index, rule))
@@ -30,10 +30,10 @@ type AmountRule = Exclude<ReconcileRule, { level: 'row' }>
 
 /** The landed rows with their amount: 1 for a count; else the number as it stands in the file, nothing where it is none. */
 function landedAmounts(rule: AmountRule): string {
-  if (rule.measure === 'count') return '(select *, 1::decimal(38, 9) as amount from base)'
+  if (rule.measure === 'count') return '(select *, 1::decimal(38, 9) as "$amount" from base)'
   const op = operationNamed('parseDecimal', 'reconcile')
   const args = argumentsOf(op, {}, 'reconcile')
-  return `(select *, coalesce(try_cast(${op.result!('"~p"', args, identifier, 0)} as decimal(38, 9)), 0) as amount from (select *, ${op.prepared!(identifier(rule.column!), args)} as "~p" from base))`
+  return `(select *, coalesce(try_cast(${op.result!('"~p"', args, identifier, 0)} as decimal(38, 9)), 0) as "$amount" from (select *, ${op.prepared!(identifier(rule.column!), args)} as "~p" from base))`
 }
 
 async function compareAmounts(context: RunContext, index: number, rule: AmountRule): Promise<ReconciliationResult> {
@@ -44,12 +44,12 @@ async function compareAmounts(context: RunContext, index: number, rule: AmountRu
   const targetAmount = rule.measure === 'count' ? '1::decimal(38, 9)' : `coalesce(try_cast(t.${identifier(rule.target!)} as decimal(38, 9)), 0)`
   const expectedAmount = rule.measure === 'count' ? '1::decimal(38, 9)' : `coalesce(try_cast(m.${identifier(`t_${rule.target!}`)} as decimal(38, 9)), 0)`
   await duck.run(`create or replace table amount as
-    select b.row_id, ${group} as grp, b.amount, o.outcome,
+    select b.row_id, ${group} as grp, b."$amount" as amount, o.outcome,
       case when o.outcome = 'mapped' and m."$goldenId" is not null then ${expectedAmount} else ${zero} end as expected,
-      case when o.outcome = 'mapped' and t.golden_id is not null then ${targetAmount} else ${zero} end as actual,
+      case when o.outcome = 'mapped' and t."$goldenId" is not null then ${targetAmount} else ${zero} end as actual,
       ${changedCase(pipeline, rule)} as has_change
     from ${landedAmounts(rule)} b join outcome o using (row_id)
-    left join mapped m on m."$goldenId" = b.row_id left join target_row t on t.golden_id = b.row_id`)
+    left join mapped m on m."$goldenId" = b.row_id left join target_row t on t."$goldenId" = b.row_id`)
   const sums = `sum(amount) as source, sum(case when outcome = 'rejected' then amount else 0 end) as rejected, sum(case when outcome = 'merged' then amount else 0 end) as merged,
     sum(case when outcome = 'mapped' and has_change then expected - amount else 0 end) as changed, sum(actual) as target`
   const rest = 'source - rejected - merged + changed - target'
@@ -83,7 +83,7 @@ async function compareRows(context: RunContext, index: number, rule: Extract<Rec
   await duck.run(`insert into difference select ${index}, 'row', key, null, case when is_expected then '1' else '0' end, '0', '0', '0', case when is_actual then '1' else '0' end, '1' from row_pair where not is_expected or not is_actual`)
   for (const column of columns) {
     await duck.run(`insert into difference select ${index}, 'row', p.key, ${literal(column)}, m.${identifier(`t_${column}`)}, null, null, null, a.${identifier(column)}, '1'
-      from row_pair p join (select *, ${keyOf('t_')} as key from mapped) m on m.key = p.key join (select *, ${keyOf('')} as key from actual) a on a.key = p.key
+      from row_pair p join (select *, ${keyOf('t_')} as "$key" from mapped) m on m."$key" = p.key join (select *, ${keyOf('')} as "$key" from actual) a on a."$key" = p.key
       where p.is_expected and p.is_actual and p.expected_hash <> p.actual_hash and m.${identifier(`t_${column}`)} is distinct from a.${identifier(column)}`)
   }
   const [counts] = await duck.rows<{ compared: number; different: number; expected: number; actual: number }>('select count(*) as compared, count(*) filter (expected_hash is distinct from actual_hash) as different, count(*) filter (is_expected) as expected, count(*) filter (is_actual) as actual from row_pair')

@@ -8,19 +8,21 @@ import { cleanseRows, validateRows } from './cleanse.ts'
 import type { ChildInput, RunContext } from './context.ts'
 import { Duck } from './duck.ts'
 import { landSources } from './land.ts'
-import { loadRows, openTarget } from './load.ts'
+import { dropTarget, loadRows, openTarget } from './load.ts'
 import { mapRows } from './map-rows.ts'
 import { matchRows } from './match.ts'
 import { profileSources } from './profile.ts'
 import { reconcile } from './reconcile.ts'
 import { makeGoldenRecords } from './survive.ts'
-import { countReasons, countRows, describeFile, hashInputs, settleOutcomes, writeTables } from './write-run.ts'
+import { countReasons, countRows, describeFile, hashInputs, settleOutcomes, writeLanded, writeTables } from './write-run.ts'
 
 export interface StepHooks {
   readonly reserveCodes: CodeRegistry['reserve']
   progress(progress: RunProgress): void
   /** Called with the function that stops what is under way. */
   onOpen(interrupt: () => void): void
+  /** Resolves when nobody can cancel any more. */
+  mayCommit(): Promise<void>
 }
 
 /**
@@ -52,7 +54,7 @@ export async function runSteps(input: ChildInput, hooks: StepHooks): Promise<Run
   try {
     rows = await timed('land', { zh: '读入原始数据', en: 'Landing' }, () => landSources(context))
     steps[0] = { ...steps[0]!, rows: context.inputs.reduce((sum, i) => sum + i.rows, 0) }
-    const profile = await timed('profile', { zh: '数据剖析', en: 'Profiling' }, () => profileSources(context))
+    const profile = input.skipProfile && input.mode !== 'profile' ? null : await timed('profile', { zh: '数据剖析', en: 'Profiling' }, () => profileSources(context))
     const result = input.mode === 'profile' ? null : await migrate(context, timed)
     settle = result?.settle ?? settle
     const manifest = await timed('write', { zh: '写出结果', en: 'Writing' }, async () => finish(context, profile, result))
@@ -61,6 +63,7 @@ export async function runSteps(input: ChildInput, hooks: StepHooks): Promise<Run
     duck.close()
     for (const leftover of ['run.duckdb', 'run.duckdb.wal', 'spill']) fs.rmSync(path.join(directory, leftover), { recursive: true, force: true })
     fs.writeFileSync(path.join(directory, 'manifest.json'), `${JSON.stringify(whole, null, 2)}\n`)
+    await hooks.mayCommit()
     await settle('commit')
     fs.rmSync(final, { recursive: true, force: true })
     fs.renameSync(directory, final)
@@ -95,8 +98,9 @@ async function migrate(context: RunContext, timed: <T>(step: RunStep, text: Text
     isOpen = false
     try {
       await (how === 'commit' && context.input.mode !== 'dryRun' ? target.commit() : target.rollback())
-    } finally {
-      await target.close()
+    } catch (error) {
+      await dropTarget(context).catch(() => undefined)
+      throw error
     }
   }
   try {
@@ -110,12 +114,15 @@ async function migrate(context: RunContext, timed: <T>(step: RunStep, text: Text
   }
 }
 
-async function finish(context: RunContext, profile: ProfileResult, result: Migrated | null): Promise<RunManifest> {
+async function finish(context: RunContext, profile: ProfileResult | null, result: Migrated | null): Promise<RunManifest> {
   const { input, pipeline } = context
-  const files: RunFile[] = result ? await writeTables(context) : []
-  fs.writeFileSync(path.join(context.directory, 'profile.json'), JSON.stringify(profile))
+  const files: RunFile[] = result ? await writeTables(context) : [await writeLanded(context)]
+  if (profile) {
+    fs.writeFileSync(path.join(context.directory, 'profile.json'), JSON.stringify(profile))
+    files.push(describeFile(context.directory, 'profile.json', null))
+  }
   fs.writeFileSync(path.join(context.directory, 'pipeline.json'), JSON.stringify(pipeline))
-  files.push(describeFile(context.directory, 'profile.json', null), describeFile(context.directory, 'pipeline.json', null))
+  files.push(describeFile(context.directory, 'pipeline.json', null))
   const landed = context.inputs.filter((i) => pipeline.sources.find((s) => s.id === i.source)!.role === 'rows').reduce((sum, i) => sum + i.rows, 0)
   const counts = result
     ? await countRows(context, result.loaded)

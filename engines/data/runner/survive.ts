@@ -15,16 +15,16 @@ export async function makeGoldenRecords(context: RunContext): Promise<void> {
   const sources = await duck.create('golden_source', [['golden_id', 'integer'], ['col', 'text'], ['row_id', 'integer'], ['rule', 'text'], ['value', 'text']])
   const golden = await duck.appender('survived', ['integer', ...columns.map(() => 'text' as const)])
   const rules = pipeline.match?.survivorship ?? {}
-  let rows: Record<string, string | number | null>[] = []
+  let rows: { golden: number; rowId: number; source: string; values: Record<string, string | null> }[] = []
   const finish = () => {
     if (rows.length === 0) return
-    const id = Number(rows[0]!.golden_id)
-    const ordered = [...rows].sort((a, b) => Number(b.row_id === id) - Number(a.row_id === id) || Number(a.row_id) - Number(b.row_id))
+    const id = rows[0]!.golden
+    const ordered = [...rows].sort((a, b) => Number(b.rowId === id) - Number(a.rowId === id) || a.rowId - b.rowId)
     const values = columns.map((column) => {
       const given = rules[column] ?? 'primary'
       const rule = typeof given === 'string' ? { rule: given as SurvivorshipRule } : given
       const by = 'by' in rule ? rule.by : undefined
-      const candidates: Candidate[] = ordered.map((row) => ({ rowId: Number(row.row_id), source: row.source as string, value: row[column] as string | null, by: by ? (row[by] as string | null) : null }))
+      const candidates: Candidate[] = ordered.map((row) => ({ rowId: row.rowId, source: row.source, value: row.values[column]!, by: by ? row.values[by]! : null }))
       const chosen = survivor(rule.rule, candidates, 'sources' in rule ? rule.sources : undefined)
       sources.row([id, column, chosen.rowId, rule.rule, chosen.value])
       return chosen.value
@@ -32,11 +32,11 @@ export async function makeGoldenRecords(context: RunContext): Promise<void> {
     golden.row([id, ...values])
     rows = []
   }
-  for await (const [golden_ids, row_ids, sourceIds, ...values] of duck.chunks(`select m.golden_id, l.row_id, l."$source", ${names} from cluster_member m join live l using (row_id) order by m.golden_id, l.row_id`)) {
-    for (let i = 0; i < golden_ids!.length; i++) {
-      const id = Number(golden_ids![i])
-      if (rows.length > 0 && Number(rows[0]!.golden_id) !== id) finish()
-      rows.push({ golden_id: id, row_id: Number(row_ids![i]), source: sourceIds![i] as string, ...Object.fromEntries(columns.map((column, c) => [column, values[c]![i] as string | null])) })
+  for await (const [goldenIds, rowIds, sourceIds, ...values] of duck.chunks(`select m.golden_id, l.row_id, l."$source", ${names} from cluster_member m join live l using (row_id) order by m.golden_id, l.row_id`)) {
+    for (let i = 0; i < goldenIds!.length; i++) {
+      const id = Number(goldenIds![i])
+      if (rows.length > 0 && rows[0]!.golden !== id) finish()
+      rows.push({ golden: id, rowId: Number(rowIds![i]), source: sourceIds![i] as string, values: Object.fromEntries(columns.map((column, c) => [column, values[c]![i] as string | null])) })
     }
   }
   finish()

@@ -34,6 +34,15 @@ export async function countReasons(context: RunContext): Promise<ReasonCount[]> 
   return rows.map((r) => ({ reasonClass: r.class as ReasonCount['reasonClass'], rule: r.rule, column: r.col, severity: r.severity as 'warn' | 'reject', message: { zh: r.zh, en: r.en }, rows: r.rows }))
 }
 
+/** Of a profile: the rows as they were landed, so that a page can show them and rules can be tried on them. */
+export async function writeLanded(context: RunContext): Promise<RunFile> {
+  const { pipeline } = context
+  const raws = rowSources(pipeline).map((s) => `select row_id, raw from ${identifier(`land_${s.id}`)}`).join(' union all ')
+  const sql = `select b.row_id, b."$source" as source, b."$file" as file, b."$line" as line, b."$recordKey" as record_key, null::varchar as outcome, w.raw, ${landedColumns(pipeline).map((c) => `b.${identifier(c)} as ${identifier(`c_${c}`)}`).join(', ')} from base b join (${raws}) w using (row_id) order by b.row_id`
+  const rows = await context.duck.run(`copy (${sql}) to ${literal(path.join(context.directory, 'landed.parquet'))} (format parquet, compression zstd)`)
+  return describeFile(context.directory, 'landed.parquet', rows)
+}
+
 /** Writes the run's tables as Parquet. */
 export async function writeTables(context: RunContext): Promise<RunFile[]> {
   const { pipeline } = context

@@ -3,9 +3,9 @@ import { getItem } from '../../../platform/trace/item-store.ts'
 import { splitCodes } from '../codes.ts'
 import type { RunbookRow, RunbookView } from '../contract.ts'
 import { wave } from '../kinds.ts'
-import { computeRunbook } from '../runbook.ts'
+import { computeRunbook, workBetween } from '../runbook.ts'
 import { readShifts } from '../shifts.ts'
-import { arithmeticOf, departmentsByCode, iso, isPastNoReturn, minutesBetween, ms, namesOf, rehearsedMinutes, type WaveFacts, wavesOf, windowOf } from '../wave-facts.ts'
+import { arithmeticOf, departmentsByCode, iso, isPastNoReturn, ms, namesOf, rehearsedMinutes, type WaveFacts, wavesOf, windowOf } from '../wave-facts.ts'
 
 /** The live board of a wave, or of one of its rehearsals: what runs, what is late, what comes next, and how long a rollback still fits. */
 export async function runbookView(tx: Tx, waveIdOrCode: string, rehearsal: string | null): Promise<RunbookView> {
@@ -19,6 +19,7 @@ export async function runbookView(tx: Tx, waveIdOrCode: string, rehearsal: strin
   const rehearsed = rehearsedMinutes(facts)
   const names = await namesOf(tx, facts.timings.map((t) => t.endedBy))
   const departments = await departmentsByCode(tx)
+  const shifts = run ? [] : readShifts(facts.wave.shifts, tx.zone).shifts
   const rollbackTimes = rollbackPlan(facts, tx)
   const rows = facts.tasks.map((t): RunbookRow => {
     const timing = facts.timings.find((x) => x.taskId === t.id && x.rehearsalId === rehearsalId)
@@ -33,7 +34,7 @@ export async function runbookView(tx: Tx, waveIdOrCode: string, rehearsal: strin
       instruction: t.instruction, verification: t.verification, ifItFails: t.ifItFails, rollbackInstruction: t.rollbackInstruction, isPointOfNoReturn: t.isPointOfNoReturn === true, isCritical: window?.computed.critical.has(t.id) ?? false, isReady,
       isLate: isLate(state, planned?.start, planned?.end, run === null ? Date.parse(tx.now) : null), isMine: tx.personId !== null && (t.ownerId === tx.personId || t.backupOwnerId === tx.personId),
       plannedStart: iso(planned?.start), plannedEnd: iso(planned?.end), expectedStart: iso(expected?.start), expectedEnd: iso(expected?.end),
-      startedAt: timing ? new Date(timing.startedAt).toISOString() : null, endedAt: timing?.endedAt ? new Date(timing.endedAt).toISOString() : null, actualMinutes: timing?.endedAt ? minutesBetween(timing.startedAt, timing.endedAt) : null, rehearsedMinutes: rehearsed.get(t.id) ?? null,
+      startedAt: timing ? new Date(timing.startedAt).toISOString() : null, endedAt: timing?.endedAt ? new Date(timing.endedAt).toISOString() : null, actualMinutes: timing?.endedAt ? workBetween(Date.parse(timing.startedAt), Date.parse(timing.endedAt), t.block === 'window' || t.block === 'rollback' ? shifts : []) : null, rehearsedMinutes: rehearsed.get(t.id) ?? null,
       note: timing?.note ?? null, endedBy: timing?.endedBy ? (names.get(timing.endedBy) ?? null) : null,
     }
   })
@@ -46,7 +47,7 @@ export async function runbookView(tx: Tx, waveIdOrCode: string, rehearsal: strin
     tasks: rows,
     window: {
       plannedFinish: iso(c?.plannedFinish), expectedFinish: iso(c?.expectedFinish), criticalMinutes: c?.criticalMinutes ?? 0, rollbackMinutes: c?.rollbackMinutes ?? 0, rollbackFrom: window?.rollbackFrom ?? 'plan', deadline: iso(c?.deadline), lastRollbackAt: iso(c?.lastRollbackAt),
-      lastSafeTask: rows.find((r) => r.id === c?.lastSafeTaskId)?.code ?? null, isPastNoReturn: isPastNoReturn(facts),
+      lastSafeTask: rows.find((r) => r.id === c?.lastSafeTaskId)?.code ?? null, isPastNoReturn: run === null && isPastNoReturn(facts),
       odds: window?.odds ? { p50: iso(window.odds.p50)!, p80: iso(window.odds.p80)!, p95: iso(window.odds.p95)!, inTime: window.odds.inTime.toFixed(4), samples: window.odds.samples, runs: window.odds.runs } : null,
     },
     problems: problemsOf(tx, facts, c?.circular ?? [], unknown),

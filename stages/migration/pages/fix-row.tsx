@@ -21,7 +21,7 @@ export function FixRow({ row, object, labels, onClose }: { row: Record<string, s
   return (
     <Drawer
       title={text(t.fixTitle)} open onClose={onClose}
-      footer={<><Button onClick={onClose}>{text(t.cancel)}</Button><Button danger disabled={!reason.trim() || busy} onClick={() => void decide({ kind: 'exclude', row: row.recordKey, reason })}>{text(t.exclude)}</Button>{column && <Button type="primary" loading={busy} disabled={value === (row.value ?? '')} onClick={() => void decide({ kind: 'value', row: row.recordKey, column, value, ...(reason ? { reason } : {}) })}>{text(t.fixValue)}</Button>}</>}
+      footer={<><Button onClick={onClose}>{text(t.cancel)}</Button><Button danger disabled={!reason.trim() || busy} onClick={() => void decide({ kind: 'exclude', row: row.record_key, reason })}>{text(t.exclude)}</Button>{column && <Button type="primary" loading={busy} disabled={value === (row.value ?? '')} onClick={() => void decide({ kind: 'value', row: row.record_key, column, value, ...(reason ? { reason } : {}) })}>{text(t.fixValue)}</Button>}</>}
     >
       <div className="lf-form">
         <p className="mg-quiet">{text(t.fixText)}</p>

@@ -22,7 +22,7 @@ export default function LineagePage() {
   const [runCode, setRun] = useAddress('run', { replace: true })
   const [key, setKey] = useAddress('key', { replace: true })
   const [line, setLine] = useAddress('line', { replace: true })
-  const [source] = useAddress('source')
+  const [file] = useAddress('file')
   const runs = batches?.flatMap((b) => b.runs).filter((r) => r.state === 'done') ?? []
   const run = runs.find((r) => r.code === runCode) ?? runs.find((r) => r.mode === 'final') ?? runs[0]
   const [direction, setDirection] = useState<'back' | 'forward'>(line ? 'forward' : 'back')
@@ -30,7 +30,7 @@ export default function LineagePage() {
   const isLine = direction === 'forward'
   const asked = isLine ? line : key
   const path = !run || !asked ? null : isLine ? '/migration/forward' : '/migration/lineage'
-  const { data, error } = useRead<LineageView>(path, isLine ? { run: run?.code, line: line ?? undefined, source: source ?? undefined } : { run: run?.code, key: key ?? undefined })
+  const { data, error } = useRead<LineageView>(path, isLine ? { run: run?.code, line: line ?? undefined, file: file ?? undefined } : { run: run?.code, key: key ?? undefined })
   const ask = () => {
     const value = words.trim()
     if (isLine) { setKey(null); setLine(value || null) } else { setLine(null); setKey(value || null) }

@@ -12,7 +12,7 @@ import { texts as t } from '../texts.ts'
 import { FixRow } from './fix-row.tsx'
 
 /** Columns that say where a row stands, kept out of the wide part. */
-const hidden = new Set(['rowId', 'raw', 'source', 'file', 'outcome', 'recordKey', 'reasonClass', 'message_en', 'message_zh', 'rule', 'row_id', 'record_key', 'clusterId', 'cluster', 'primaryRow', 'landfall_run', 'severity'])
+const hidden = new Set(['row_id', 'record_key', 'source', 'file', 'line', 'raw', 'outcome', 'reason_class', 'rule', 'message_zh', 'message_en', 'golden_id', '$goldenId', 'landfall_run'])
 const size = 50
 
 /** Rows of one table of a run, with a search; a rejected row can be dealt with on the spot. */
@@ -35,16 +35,16 @@ export function RunRows({ runId, runCode, object, table, rule }: { runId: string
       {data && data.rows.length > 0 && (
         <div className="mg-scroll" tabIndex={0} role="region" aria-label={text(t[`table_${table}`])}>
           <table className="mg-grid">
-            <thead><tr>{data.columns.includes('line') && <th className="num">{text(t.line)}</th>}{data.columns.includes(message) && <th>{text(t.reason)}</th>}{shown.filter((c) => c !== 'line').map((c) => <th key={c}>{data.labels[c] ?? c}</th>)}<th /></tr></thead>
+            <thead><tr>{data.columns.includes('line') && <th className="num">{text(t.line)}</th>}{data.columns.includes(message) && <th>{text(t.reason)}</th>}{shown.map((c) => <th key={c}>{data.labels[c] ?? c}</th>)}<th /></tr></thead>
             <tbody>
               {data.rows.map((row, i) => (
                 <tr key={i}>
                   {data.columns.includes('line') && <td className="lineno" title={row.file ?? undefined}>{row.line}</td>}
                   {data.columns.includes(message) && <td>{row[message]}</td>}
-                  {shown.filter((c) => c !== 'line').map((c) => <td key={c} className={row[c] ? undefined : 'empty'} title={row[c] ?? undefined}>{row[c] || '—'}</td>)}
+                  {shown.map((c) => <td key={c} className={row[c] ? undefined : 'empty'} title={row[c] ?? undefined}>{row[c] || '—'}</td>)}
                   <td>
-                    {table === 'rejects' && row.recordKey && can('update', 'migration') && <Button size="small" onClick={() => setFixed(row)}>{text(t.fixValue)}</Button>}
-                    {row.line && table !== 'rejects' && <Button size="small" type="text" onClick={() => go(href('migration', 'lineage', { run: runCode, line: row.line!, ...(row.source ? { source: row.source } : {}) }))}>{text(t.showTrace)}</Button>}
+                    {table === 'rejects' && row.record_key && can('update', 'migration') && <Button size="small" onClick={() => setFixed(row)}>{text(t.fixValue)}</Button>}
+                    {row.line && table !== 'rejects' && <Button size="small" type="text" onClick={() => go(href('migration', 'lineage', { run: runCode, line: row.line!, ...(row.file ? { file: row.file } : {}) }))}>{text(t.showTrace)}</Button>}
                   </td>
                 </tr>
               ))}

@@ -1,5 +1,5 @@
 import type { DuplicateCluster, LandedRow, MatchPair } from '../../../engines/data/contract.ts'
-import { duplicateClusters } from '../../../engines/data/read-run.ts'
+import { duplicateClusters, runRows } from '../../../engines/data/read-run.ts'
 import { type Actor, asActor } from '../../../platform/db/door.ts'
 import type { DecisionView, DuplicatesView, PairView } from '../contract.ts'
 import { latestRun, runOnDisk } from './load-run.ts'
@@ -16,7 +16,7 @@ export async function viewDuplicates(actor: Actor, implementationId: string, obj
   const { run, decisions } = await asActor(actor, implementationId, async (tx) => ({ run: await latestRun(tx, object), decisions: await listDecisions(tx, object) }))
   if (!run) return { object, run: null, waiting: 0, decided: 0, merged: 0, pairs: [] }
   const { directory } = await runOnDisk(actor, implementationId, run.id)
-  const clusters = await duplicateClusters(directory)
+  const clusters = await allClusters(directory)
   const labels = await asActor(actor, implementationId, (tx) => labelsOf(tx, run.mappingId, actor.locale))
   const decided = new Map(decisions.filter((d) => d.right !== null).map((d) => [pairKey(d.left, d.right!), d]))
   const sorted: Record<Show, PairView[]> = { waiting: [], decided: [], merged: [] }
@@ -29,6 +29,26 @@ export async function viewDuplicates(actor: Actor, implementationId: string, obj
   sorted.merged.sort((a, b) => a.score - b.score)
   sorted.decided.sort((a, b) => (b.decision?.at ?? '').localeCompare(a.decision?.at ?? ''))
   return { object, run: { id: run.id, code: run.code, mode: run.mode!, finishedAt: run.finishedAt }, waiting: sorted.waiting.length, decided: sorted.decided.length, merged: sorted.merged.length, pairs: sorted[show].slice(0, limit) }
+}
+
+/** Every suspected group of a run. */
+export async function allClusters(directory: string): Promise<DuplicateCluster[]> {
+  const clusters: DuplicateCluster[] = []
+  for (;;) {
+    const page = await duplicateClusters(directory, { offset: clusters.length, limit: 200 })
+    clusters.push(...page.clusters)
+    if (clusters.length >= page.total || page.clusters.length === 0) return clusters
+  }
+}
+
+/** Business keys of the pairs that a run left to a person. */
+export async function pairsToReview(directory: string): Promise<{ left: string; right: string }[]> {
+  const pairs: { left: string; right: string }[] = []
+  for (;;) {
+    const page = await runRows(directory, 'pairs', { equals: { verdict: 'review' } }, { offset: pairs.length, limit: 500 })
+    pairs.push(...page.rows.map((r) => ({ left: r.left_key!, right: r.right_key! })))
+    if (pairs.length >= page.total || page.rows.length === 0) return pairs
+  }
 }
 
 /** Where a pair stands. Pure. */

@@ -1,3 +1,4 @@
+import type { LineageRow } from '../../../engines/data/contract.ts'
 import { forwardOf, lineageOf } from '../../../engines/data/read-run.ts'
 import type { Text } from '../../../engines/errors.ts'
 import { type Actor, asActor } from '../../../platform/db/door.ts'
@@ -11,15 +12,16 @@ import { ruleTexts } from './rule-texts.ts'
 export async function backFrom(actor: Actor, implementationId: string, input: { run: string; key: string }): Promise<LineageView> {
   const { run, directory } = await runOnDisk(actor, implementationId, input.run)
   const target = await lineageOf(directory, input.key)
-  return view(actor, implementationId, run, { target, forward: [], keys: target?.rows.map((r) => r.landed.recordKey) ?? [] })
+  return view(actor, implementationId, run, { target, forward: [], keys: target.rows.map((r) => r.landed.recordKey) })
 }
 
 /** From a line of a file forward: mapped into which target row, merged, or rejected for which reason. */
-export async function forwardFrom(actor: Actor, implementationId: string, input: { run: string; source?: string | undefined; line: number }): Promise<LineageView> {
-  const { run, directory } = await runOnDisk(actor, implementationId, input.run)
-  const rows = await forwardOf(directory, { ...(input.source ? { source: input.source } : {}), line: input.line })
-  const forward = await Promise.all(rows.map(async (row) => ({ ...row, target: row.targetKey ? ((await lineageOf(directory, row.targetKey))?.values ?? null) : null })))
-  return view(actor, implementationId, run, { target: null, forward, keys: rows.map((r) => r.landed.recordKey) })
+export async function forwardFrom(actor: Actor, implementationId: string, input: { run: string; file?: string | undefined; line: number }): Promise<LineageView> {
+  const { run, manifest, directory } = await runOnDisk(actor, implementationId, input.run)
+  const row = await forwardOf(directory, input.file ?? manifest.inputs[0]!.path, input.line)
+  const target = row.targetKey && row.outcome !== 'rejected' ? (await lineageOf(directory, row.targetKey)).values : null
+  const forward: (LineageRow & { target: Record<string, string | null> | null })[] = [{ ...row, target: target && { ...target } }]
+  return view(actor, implementationId, run, { target: null, forward, keys: [row.landed.recordKey] })
 }
 
 async function view(actor: Actor, implementationId: string, run: Run, found: Pick<LineageView, 'target' | 'forward'> & { keys: string[] }): Promise<LineageView> {

@@ -44,7 +44,7 @@ export async function viewMapping(actor: Actor, implementationId: string, idOrCo
 /** The SQL that a mapping's pipeline compiles to, step by step. */
 export async function viewSql(actor: Actor, implementationId: string, idOrCode: string): Promise<{ step: string; sql: string }[]> {
   const item = await asActor(actor, implementationId, (tx) => getItem(tx, mapping, idOrCode))
-  return item.pipeline ? compiledSteps(parsePipeline(item.pipeline, item.code)).map(({ step, sql }) => ({ step, sql })) : []
+  return item.pipeline ? compiledSteps(parsePipeline(item.pipeline, item.code)).map(({ step, sql }: { step: string; sql: string }) => ({ step, sql })) : []
 }
 
 function fieldsOf(pipeline: Pipeline, samples: ReadonlyMap<string, MappingField['samples']>): MappingField[] {
@@ -89,8 +89,8 @@ function columnsOf(pipeline: Pipeline): MappingView['columns'] {
 /** Up to three rows of the last run: what was landed under each target column, and what it became. */
 async function samplesOf(directory: string, pipeline: Pipeline): Promise<{ fields: Map<string, MappingField['samples']>; codes: string[] }> {
   const mapped = await runRows(directory, 'mapped', {}, { offset: 0, limit: 3 })
-  const ids = mapped.rows.map((r) => r.rowId ?? r.primaryRow ?? null)
-  const landed = await Promise.all(ids.map(async (id) => (id === null ? null : ((await runRows(directory, 'landed', { equals: { rowId: id } }, { offset: 0, limit: 1 })).rows[0] ?? null))))
+  const ids = mapped.rows.map((r) => r.$goldenId ?? null)
+  const landed = await Promise.all(ids.map(async (id) => (id === null ? null : ((await runRows(directory, 'landed', { equals: { row_id: id } }, { offset: 0, limit: 1 })).rows[0] ?? null))))
   const fields = new Map<string, MappingField['samples']>()
   for (const own of pipeline.map) {
     const from = typeof own.from === 'string' ? own.from : null

@@ -57,7 +57,7 @@ export async function viewSourceRows(actor: Actor, implementationId: string, idO
   return landed(actor, delivery, query)
 }
 
-const ownColumns = new Set(['rowId', 'source', 'file', 'line', 'raw', 'outcome', 'recordKey'])
+const ownColumns = new Set(['row_id', 'record_key', 'source', 'file', 'line', 'raw', 'outcome'])
 
 async function landed(actor: Actor, delivery: Delivery, query: { offset: number; limit: number; search?: string | undefined; column?: string | undefined; value?: string | undefined }): Promise<RunRowsView> {
   const answer = await runRows(openRun(actor.house, delivery.profileFiles!), 'landed', { ...(query.search ? { search: query.search } : {}), ...(query.column ? { equals: { [query.column]: query.value ?? null } } : {}) }, { offset: query.offset, limit: query.limit })

@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { standardConnectors } from '../../../connectors/standard-connectors.ts'
-import type { LookupInput, RunProgress, StewardDecision } from '../../../engines/data/contract.ts'
+import type { LookupInput, RunInput, RunProgress, StewardDecision } from '../../../engines/data/contract.ts'
 import { parsePipeline } from '../../../engines/data/parse-pipeline.ts'
-import { duplicateClusters, readManifest } from '../../../engines/data/read-run.ts'
-import { runPipeline } from '../../../engines/data/run-pipeline.ts'
+import { readManifest } from '../../../engines/data/read-run.ts'
+import { runPipelines } from '../../../engines/data/run-pipeline.ts'
 import { NotFound, Problem, type Text } from '../../../engines/errors.ts'
 import { type Actor, asActor, type Tx } from '../../../platform/db/door.ts'
 import { people } from '../../../platform/organization/tables.ts'
@@ -15,6 +15,7 @@ import { dataSource } from '../kinds/data-source.ts'
 import { mapping } from '../kinds/mapping.ts'
 import { migrationRun } from '../kinds/migration-run.ts'
 import { migrationBatches, runDetails, sourceDeliveries, stewardDecisions } from '../tables.ts'
+import { pairsToReview } from '../queries/duplicates.ts'
 import { houseCodes } from './house-codes.ts'
 import { keepRun, openRun } from './run-store.ts'
 import { type BoundSource, layOutSources } from './source-inputs.ts'
@@ -30,30 +31,69 @@ export interface BatchOptions {
 }
 
 /**
- * Runs the objects of a planned batch in their load order, outside any transaction; each finished object is recorded at once. Stops at
- * the first that fails, for the next ones look its codes up. May be called again after a crash: finished objects are left alone.
+ * Runs the objects of a planned batch in their load order, outside any transaction and in one child process; each finished object is
+ * recorded while the next one runs. Stops at the first that fails, for the next ones look its codes up. May be called again after a
+ * crash: finished objects are left alone, the one that was under way is repeated under its own run id.
  */
 export async function executeBatch(actor: Actor, implementationId: string, batchId: string, options: BatchOptions = {}): Promise<{ runs: string[] }> {
+  const { house } = actor
   const { batch, chosen } = await asActor(actor, implementationId, (tx) => planOf(tx, batchId))
-  const runs: string[] = []
-  for (const [index, from] of chosen.entries()) {
-    const plan = await asActor(actor, implementationId, (tx) => prepareRun(tx, batch, from))
-    runs.push(plan.run.id)
-    if (plan.run.state === 'done') continue
-    try {
-      await runOne(actor, implementationId, batch, from, plan, (step) => options.progress?.({ object: index, objects: chosen.length, title: from.title, step }), options.signal)
-    } catch (error) {
-      const isCancelled = options.signal?.aborted ?? false
-      const failure: Text = error instanceof Problem ? error.text : { zh: `运行出错停止：${(error as Error).message}`, en: `The run stopped with an error: ${(error as Error).message}` }
-      await asActor(actor, implementationId, async (tx) => {
-        await failRun(tx, plan.run.id, isCancelled ? null : failure)
-        await closeBatch(tx, batchId, isCancelled ? 'cancelled' : 'failed')
-      })
-      throw error
-    }
+  if (batch.state !== 'running') return { runs: [] }
+  const plans: Plan[] = []
+  for (const from of chosen) plans.push({ from, ...(await asActor(actor, implementationId, (tx) => prepareRun(tx, batch, from))) })
+  const open = plans.filter((p) => p.run.state !== 'done')
+  const workDirectory = path.join(house.directory, 'runs', 'work')
+  const inputDirectory = path.join(house.directory, 'runs', 'input', batchId)
+  let recorded: Promise<void> = Promise.resolve()
+  try {
+    const inputs = open.map((plan) => inputOf(actor, implementationId, batch, plan, open, { workDirectory, inputDirectory }, options.signal))
+    await runPipelines(inputs, {
+      onProgress: (index, step) => options.progress?.({ object: index, objects: open.length, title: open[index]!.from.title, step }),
+      onDone: (index) => { recorded = recorded.then(() => record(actor, implementationId, open[index]!, path.join(workDirectory, open[index]!.run.id))) },
+    })
+    await recorded
+    await asActor(actor, implementationId, (tx) => closeBatch(tx, batchId, 'done'))
+    return { runs: plans.map((p) => p.run.id) }
+  } catch (error) {
+    await recorded
+    await asActor(actor, implementationId, (tx) => giveUp(tx, batchId, open, error, options.signal?.aborted ?? false))
+    throw error
+  } finally {
+    fs.rmSync(inputDirectory, { recursive: true, force: true })
+    for (const plan of open) fs.rmSync(path.join(workDirectory, plan.run.id), { recursive: true, force: true })
   }
-  await asActor(actor, implementationId, (tx) => closeBatch(tx, batchId, 'done'))
-  return { runs }
+}
+
+type Plan = Awaited<ReturnType<typeof prepareRun>> & { from: Mapping }
+
+function inputOf(actor: Actor, implementationId: string, batch: Batch, plan: Plan, open: readonly Plan[], places: { workDirectory: string; inputDirectory: string }, signal: AbortSignal | undefined): RunInput {
+  const { run, from } = plan
+  const baseDirectory = path.join(places.inputDirectory, run.id)
+  const lookups: Record<string, LookupInput> = { ...plan.lookups }
+  for (const object of lookedUp(from.pipeline!)) {
+    const here = open.find((p) => p.from.object === object && p !== plan)
+    if (here) lookups[object] = { run: path.join(places.workDirectory, here.run.id) }
+  }
+  return {
+    runId: run.id, pipeline: layOutSources(actor.house, baseDirectory, parsePipeline(from.pipeline!, from.code), plan.sources), baseDirectory, workDirectory: places.workDirectory, mode: batch.mode, target: plan.target, connectors: standardConnectors,
+    codes: houseCodes(actor, implementationId), decisions: plan.decisions, lookups, startedAt: run.startedAt!, ...(signal ? { signal } : {}),
+  }
+}
+
+async function record(actor: Actor, implementationId: string, plan: Plan, directory: string): Promise<void> {
+  const manifest = readManifest(directory)
+  const toReview = manifest.counts.pairsToReview > 0 ? await pairsToReview(directory) : []
+  const files = await keepRun(actor.house, directory)
+  await asActor(actor, implementationId, (tx) => finishRun(tx, plan.run, plan.from, manifest, files, toReview))
+}
+
+/** Marks the object that failed with its reason and those behind it as not run, and closes the batch. */
+async function giveUp(tx: Tx, batchId: string, open: readonly Plan[], error: unknown, isCancelled: boolean): Promise<void> {
+  const rows = await tx.db.select({ id: migrationRun.table.id, state: migrationRun.table.state }).from(migrationRun.table).where(inArray(migrationRun.table.id, open.map((p) => p.run.id)))
+  const unfinished = open.filter((p) => rows.find((r) => r.id === p.run.id)?.state === 'running')
+  const failure: Text = error instanceof Problem ? error.text : { zh: `运行出错停止：${(error as Error).message}`, en: `The run stopped with an error: ${(error as Error).message}` }
+  for (const [i, plan] of unfinished.entries()) await failRun(tx, plan.run.id, i === 0 && !isCancelled ? failure : null)
+  await closeBatch(tx, batchId, isCancelled ? 'cancelled' : 'failed')
 }
 
 async function planOf(tx: Tx, batchId: string): Promise<{ batch: Batch; chosen: Mapping[] }> {
@@ -87,7 +127,7 @@ export async function decisionsOf(tx: Tx, object: string): Promise<StewardDecisi
   })
 }
 
-/** For each object that the pipeline looks up: its run of this batch, else its last one that was loaded. */
+/** For each object that the pipeline looks up: its finished run of this batch, else its last one that was loaded. */
 async function lookupsOf(tx: Tx, batch: Batch, from: Mapping): Promise<Record<string, LookupInput>> {
   const lookups: Record<string, LookupInput> = {}
   for (const object of lookedUp(from.pipeline!)) {
@@ -97,26 +137,4 @@ async function lookupsOf(tx: Tx, batch: Batch, from: Mapping): Promise<Record<st
     if (found) lookups[object] = { run: openRun(tx.actor.house, found.files) }
   }
   return lookups
-}
-
-async function runOne(actor: Actor, implementationId: string, batch: Batch, from: Mapping, plan: Awaited<ReturnType<typeof prepareRun>>, progress: (p: RunProgress) => void, signal: AbortSignal | undefined): Promise<void> {
-  const { house } = actor
-  const { run } = plan
-  const workDirectory = path.join(house.directory, 'runs', 'work')
-  const baseDirectory = path.join(house.directory, 'runs', 'input', run.id)
-  const runDirectory = path.join(workDirectory, run.id)
-  try {
-    const pipeline = layOutSources(house, baseDirectory, parsePipeline(from.pipeline!, from.code), plan.sources)
-    await runPipeline({
-      runId: run.id, pipeline, baseDirectory, workDirectory, mode: batch.mode, target: plan.target, connectors: standardConnectors, codes: houseCodes(actor, implementationId), decisions: plan.decisions, lookups: plan.lookups,
-      startedAt: run.startedAt!, ...(signal ? { signal } : {}),
-    }, progress)
-    const manifest = await readManifest(runDirectory)
-    const toReview = manifest.counts.pairsToReview > 0 ? (await duplicateClusters(runDirectory)).flatMap((c) => c.pairs.filter((p) => p.verdict === 'review').map((p) => ({ left: p.leftKey, right: p.rightKey }))) : []
-    const files = await keepRun(house, runDirectory)
-    await asActor(actor, implementationId, (tx) => finishRun(tx, run, from, manifest, files, toReview))
-  } finally {
-    fs.rmSync(baseDirectory, { recursive: true, force: true })
-    fs.rmSync(runDirectory, { recursive: true, force: true })
-  }
 }

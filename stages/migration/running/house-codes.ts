@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { assignSerials } from '../../../engines/data/code/code-registry.ts'
 import type { CodeRegistry } from '../../../engines/data/contract.ts'
 import { type Actor, asActor } from '../../../platform/db/door.ts'
-import { assignSerials } from '../rules/assign-serials.ts'
 import { codeRegistry } from '../tables.ts'
 
 /** The code registry of an implementation: a batch of serials is one short transaction. */
@@ -17,10 +17,10 @@ export function houseCodes(actor: Actor, implementationId: string): CodeRegistry
         for (const row of rows) known.set(row.key, row.serial)
       }
       const [last] = await tx.db.select({ serial: sql<number | null>`max(${codeRegistry.serial})` }).from(codeRegistry).where(here)
-      const { serials, bound } = assignSerials(requests, known, Math.max(start, Number(last?.serial ?? -1) + 1))
+      const { serials, fresh } = assignSerials(known, Math.max(start, Number(last?.serial ?? -1) + 1), requests)
       if (!peek) {
-        for (let i = 0; i < bound.length; i += 1000) {
-          await tx.db.insert(codeRegistry).values(bound.slice(i, i + 1000).map((b) => ({ implementationId, scheme, scope, key: b.key, serial: b.serial })))
+        for (let i = 0; i < fresh.length; i += 1000) {
+          await tx.db.insert(codeRegistry).values(fresh.slice(i, i + 1000).map(([key, serial]) => ({ implementationId, scheme, scope, key, serial }))).onConflictDoUpdate({ target: [codeRegistry.implementationId, codeRegistry.scheme, codeRegistry.scope, codeRegistry.key], set: { serial: sql`excluded.serial` } })
         }
       }
       return serials

@@ -1,7 +1,8 @@
-import { Refused } from '../../../engines/errors.ts'
-import type { Text } from '../../../engines/errors.ts'
+import { eq } from 'drizzle-orm'
+import { Refused, type Text } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import { requirePhase } from '../../../platform/gates/gate.ts'
+import { phases } from '../../../platform/organization/tables.ts'
 import { createItem, listItems, moveItem } from '../../../platform/trace/item-store.ts'
 import { requirement } from '../kinds/requirement.ts'
 import { type RequirementsBaseline, requirementsBaseline } from '../kinds/requirements-baseline.ts'
@@ -27,8 +28,9 @@ export async function freezeBaseline(tx: Tx, input: { phaseId: string; version?:
   }
   if (taken.length === 0) throw new Refused('baseline.nothing_signed_off', { phase: phase.code }, { zh: `${phase.name}还没有已签署的需求，没有可冻结的内容。`, en: `${phase.name} has no requirement that is signed off: there is nothing to freeze.` })
   const earlier = await listItems(tx, requirementsBaseline, { phaseId: phase.id })
+  const [named] = await tx.db.select({ name: phases.name, nameEn: phases.nameEn }).from(phases).where(eq(phases.id, phase.id))
   const made = await createItem(tx, requirementsBaseline, {
-    title: { zh: `${phase.name}需求基线`, en: `Requirements baseline, ${phase.name}` }, phaseId: phase.id, baselineVersion: input.version ?? `V1.${earlier.length}`, frozenAt: tx.now, note: input.note ?? null,
+    title: { zh: `${named!.name}需求基线`, en: `Requirements baseline, ${named!.nameEn ?? named!.name}` }, phaseId: phase.id, baselineVersion: input.version ?? `V1.${earlier.length}`, frozenAt: tx.now, note: input.note ?? null,
   })
   const frozen = await frozenRequirements(tx, taken.map((r) => r.id))
   await tx.db.insert(baselineRequirements).values(frozen.map((f) => ({ implementationId: tx.implementationId, baselineId: made.id, requirementId: f.id, code: f.code, version: f.version, hash: f.hash, values: f.values, valuesEn: f.valuesEn })))

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { Forbidden, NotFound } from '../../../engines/errors.ts'
+import { makeComment } from '../../../platform/comments/comment.ts'
 import { comments } from '../../../platform/comments/tables.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { newId } from '../../../platform/db/ids.ts'
 import { getItem } from '../../../platform/trace/item-store.ts'
 import { requirement } from '../kinds/requirement.ts'
 import { reviewComments } from '../own-tables.ts'
@@ -11,10 +11,9 @@ import { reviewComments } from '../own-tables.ts'
 export async function raiseReviewComment(tx: Tx, input: { requirementId: string; text: string; mentions?: readonly string[] | undefined }): Promise<string> {
   tx.require('comment', 'requirements')
   const found = await getItem(tx, requirement, input.requirementId)
-  const id = newId(tx.actor.at)
-  await tx.db.insert(comments).values({ id, implementationId: tx.implementationId, itemId: found.id, personId: tx.personId, text: input.text, mentions: [...(input.mentions ?? [])], createdAt: tx.now })
+  const id = await makeComment(tx, { itemId: found.id, text: input.text, mentions: [...(input.mentions ?? [])] })
   await tx.db.insert(reviewComments).values({ commentId: id, implementationId: tx.implementationId, itemId: found.id, personId: tx.personId, raisedAt: tx.now })
-  await tx.record({ kind: 'requirement.reviewCommentRaised', itemId: found.id, data: { comment: id }, texts: { text: { new: input.text } } })
+  await tx.record({ kind: 'requirement.reviewCommentRaised', itemId: found.id, data: { comment: id } })
   return id
 }
 

@@ -32,6 +32,7 @@ function stored(before: Question | undefined, given: GivenQuestion, locale: 'zh'
     text: afterEdit(before?.text, given.text, locale),
     required: given.required,
     ...(given.options ? { options: given.options.map((o) => ({ id: o.id, text: afterEdit(options.get(o.id), o.text, locale) })) } : {}),
+    ...(given.isReversed ? { isReversed: true } : {}),
     ...(given.unit ? { unit: afterEdit(before?.unit, given.unit, locale) } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import { eq, and } from 'drizzle-orm'
 import { Forbidden, Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
-import { sign, signaturesOf, snapshotOf } from '../../../platform/signatures/sign.ts'
+import { sign, snapshotOf } from '../../../platform/signatures/sign.ts'
 import { getItem, moveItem } from '../../../platform/trace/item-store.ts'
 import { type RequirementsBaseline, requirementsBaseline } from '../kinds/requirements-baseline.ts'
 import { baselineRequirements } from '../own-tables.ts'
@@ -31,9 +31,4 @@ export async function signBaseline(tx: Tx, input: { baselineId: string; statemen
   await sign(tx, { subject: baselineSubject(found.id), role: 'businessLead', snapshot, statement: input.statement ?? null, attachmentId: input.attachmentId ?? null, personId })
   const open = (await baselineSigners(tx, found)).filter((s) => s.signedAt === null)
   return open.length === 0 && found.state === 'open' ? moveItem(tx, requirementsBaseline, found.id, 'signed') : found
-}
-
-/** The signatures of a baseline with what has broken them since. */
-export async function baselineSignatures(tx: Tx, baselineId: string) {
-  return signaturesOf(tx, baselineSubject(baselineId))
 }

@@ -91,6 +91,11 @@ function painTable(frame: Frame, data: SpecificationData): Block[] {
   }]
 }
 
+/** `17408.00` as 17,408: whole units are enough for a saving. */
+function thousands(amount: string): string {
+  return Math.round(Number(amount)).toLocaleString('en-US')
+}
+
 function processSection(process: SpecificationData['processes'][number], frame: Frame, data: SpecificationData, locale: 'zh' | 'en'): Section {
   const { say } = frame
   const [asIs, toBe] = [process.asIs ?? [], process.toBe ?? []]
@@ -106,7 +111,7 @@ function processSection(process: SpecificationData['processes'][number], frame: 
         { label: say('负责人', 'Owner'), value: owner ?? '—' },
         { label: say('触发与结果', 'Trigger and result'), value: `${process.trigger ?? '—'} → ${process.output ?? '—'}` },
         { label: say('制度', 'Regulations'), value: (data.links.regulations.get(process.id) ?? []).map((r) => r.title).join(say('、', ', ')) || say('还没有', 'none yet') },
-        ...(asIs.length > 0 && toBe.length > 0 ? [{ label: say('变化', 'Difference'), value: say(`步骤 ${d.asIs.steps} → ${d.toBe.steps}，交接 ${d.asIs.handOffs} → ${d.toBe.handOffs}，每次 ${d.asIs.minutes} → ${d.toBe.minutes} 分钟${price ? `；每月减少 ${price.hoursPerMonth} 小时${price.moneyPerMonth ? `，约 ${price.moneyPerMonth} 元` : ''}` : ''}`, `steps ${d.asIs.steps} → ${d.toBe.steps}, hand-offs ${d.asIs.handOffs} → ${d.toBe.handOffs}, ${d.asIs.minutes} → ${d.toBe.minutes} minutes each${price ? `; ${price.hoursPerMonth} hours a month less${price.moneyPerMonth ? `, CNY ${price.moneyPerMonth}` : ''}` : ''}`) }] : []),
+        ...(asIs.length > 0 && toBe.length > 0 ? [{ label: say('变化', 'Difference'), value: say(`步骤 ${d.asIs.steps} → ${d.toBe.steps}，交接 ${d.asIs.handOffs} → ${d.toBe.handOffs}，每次 ${d.asIs.minutes} → ${d.toBe.minutes} 分钟${price ? `；每月减少 ${price.hoursPerMonth} 小时${price.moneyPerMonth ? `，约 ${thousands(price.moneyPerMonth)} 元` : ''}` : ''}`, `steps ${d.asIs.steps} → ${d.toBe.steps}, hand-offs ${d.asIs.handOffs} → ${d.toBe.handOffs}, ${d.asIs.minutes} → ${d.toBe.minutes} minutes each${price ? `; ${price.hoursPerMonth} hours a month less${price.moneyPerMonth ? `, CNY ${thousands(price.moneyPerMonth)}` : ''}` : ''}`) }] : []),
       ] },
       ...(asIs.length > 0 ? [{ type: 'table' as const, caption: say(`${process.code} 现状`, `${process.code} as is`), columns, rows: rows(asIs) }] : []),
       ...(toBe.length > 0 ? [{ type: 'table' as const, caption: say(`${process.code} 未来`, `${process.code} to be`), columns, rows: rows(toBe) }] : []),

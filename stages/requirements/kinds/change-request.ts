@@ -27,10 +27,11 @@ export const changeRequest = defineKind({
   initialState: 'raised',
   transitions: {
     assess: {
-      label: { zh: '评估影响', en: 'Assess the impact' }, from: ['raised', 'assessed'], to: 'assessed', primary: true, after: assessImpact,
+      label: { zh: '评估影响', en: 'Assess the impact' }, from: ['raised'], to: 'assessed', primary: true, after: assessImpact,
       refuse: async (_tx, item) => item.days === null || item.days === undefined ? new Refused('changeRequest.days_missing', { code: item.code, field: 'days' }, {
         zh: `${item.code} 还没有估人天。填写人天后再评估影响。`, en: `${item.code} has no estimate. Give the person-days, then assess it.` }) : undefined,
     },
+    reassess: { label: { zh: '重新评估', en: 'Assess again' }, from: ['assessed'], to: 'assessed', after: assessImpact },
     approve: { label: { zh: '批准', en: 'Approve' }, from: ['assessed'], to: 'approved', primary: true, ability: 'sign', after: markDecided },
     reject: { label: { zh: '不批准', en: 'Reject' }, from: ['raised', 'assessed'], to: 'rejected', needsReason: true, ability: 'sign', after: markDecided },
   },

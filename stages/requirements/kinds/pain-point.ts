@@ -20,7 +20,7 @@ export const painPoint = defineKind({
     cause: field.enum('根因类别', 'Kind of cause', { man: ['人', 'Man'], machine: ['机', 'Machine'], material: ['料', 'Material'], method: ['法', 'Method'], environment: ['环', 'Environment'], measurement: ['测', 'Measurement'] }),
     rootCause: field.longText('根因', 'Root cause', { hint: { zh: '问到有人能动手的那一层为止', en: 'Stop at a cause that somebody can act on' } }),
   },
-  states: { raised: ['提出', 'Raised', 'idle'], confirmed: ['已量化确认', 'Measured and confirmed', 'info'], closed: ['已关闭', 'Closed', 'ok'], dropped: ['不成立', 'Dropped', 'idle'] },
+  states: { raised: ['提出', 'Raised', 'idle'], confirmed: ['已确认', 'Confirmed', 'info'], closed: ['已关闭', 'Closed', 'ok'], dropped: ['不成立', 'Dropped', 'idle'] },
   initialState: 'raised',
   transitions: {
     confirm: {

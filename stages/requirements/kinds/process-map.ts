@@ -36,16 +36,20 @@ export const processMap = defineKind({
   ],
   derived: {
     fields: {
-      stepsRemoved: derivedField('integer', '减少步骤', 'Steps removed', { inList: true }),
-      handOffsRemoved: derivedField('integer', '减少交接', 'Hand-offs removed', { inList: true }),
-      minutesRemoved: derivedField('integer', '减少分钟', 'Minutes removed', { inList: true, unit: { zh: '分钟/次', en: 'min each' } }),
+      asIsSteps: derivedField('integer', '现状步骤数', 'As-is steps'),
+      toBeSteps: derivedField('integer', '未来步骤数', 'To-be steps'),
+      stepsRemoved: derivedField('integer', '少步骤', 'Steps cut', { inList: true }),
+      handOffsRemoved: derivedField('integer', '少交接', 'Hand-offs cut', { inList: true }),
+      minutesRemoved: derivedField('integer', '每次省时', 'Saved', { inList: true, unit: { zh: '分', en: 'min' } }),
     },
     compute: async (_tx, rows) => new Map(rows.map((row): [string, Record<string, number | null>] => {
       const asIs = (row.asIs ?? []) as ProcessStep[]
       const toBe = (row.toBe ?? []) as ProcessStep[]
-      if (asIs.length === 0 || toBe.length === 0) return [row.id, { stepsRemoved: null, handOffsRemoved: null, minutesRemoved: null }]
+      // The steps themselves are read at /process-maps/:id/steps, in the reader's language.
+      const counts = { asIs: null, toBe: null, asIsSteps: asIs.length, toBeSteps: toBe.length }
+      if (asIs.length === 0 || toBe.length === 0) return [row.id, { ...counts, stepsRemoved: null, handOffsRemoved: null, minutesRemoved: null }]
       const { stepsRemoved, handOffsRemoved, minutesRemoved } = differenceOf(asIs, toBe)
-      return [row.id, { stepsRemoved, handOffsRemoved, minutesRemoved }]
+      return [row.id, { ...counts, stepsRemoved, handOffsRemoved, minutesRemoved }]
     })),
   },
 })

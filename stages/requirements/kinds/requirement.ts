@@ -22,7 +22,7 @@ export const requirement = defineKind({
     raisedById: field.person('提出人', 'Raised by', { inList: true }),
     source: field.text('依据', 'Authority', { hint: { zh: '法规、合同条款、集团要求；来自痛点或访谈的不用填', en: 'A law, a clause, an order of the group; leave it empty when it comes from a pain point or an interview' } }),
   },
-  states: { draft: ['草稿', 'Draft', 'idle'], inReview: ['评审中', 'In review', 'review'], signedOff: ['已签署', 'Signed off', 'ok'], baselined: ['已入基线', 'In the baseline', 'ok'], rejected: ['不采纳', 'Rejected', 'idle'] },
+  states: { draft: ['草稿', 'Draft', 'idle'], inReview: ['评审中', 'In review', 'review'], signedOff: ['已签署', 'Signed off', 'ok'], baselined: ['已入基线', 'Baselined', 'ok'], rejected: ['不采纳', 'Rejected', 'idle'] },
   initialState: 'draft',
   transitions: {
     submit: { label: { zh: '提交评审', en: 'Submit for review' }, from: ['draft'], to: 'inReview', primary: true },

@@ -36,6 +36,7 @@ export const survey = defineKind({
   ],
   derived: {
     fields: {
+      questionCount: derivedField('integer', '题数', 'Questions', { inList: true }),
       invited: derivedField('integer', '发放', 'Asked', { inList: true }),
       answered: derivedField('integer', '回收', 'Answered', { inList: true }),
       responseRate: derivedField('percent', '回收率', 'Response rate', { inList: true }),
@@ -44,7 +45,8 @@ export const survey = defineKind({
       const counts = await surveyCounts(tx, rows.map((r) => r.id))
       return new Map(rows.map((r) => {
         const { invited, answered } = counts.get(r.id) ?? { invited: 0, answered: 0 }
-        return [r.id, { invited, answered, responseRate: invited > 0 ? (answered / invited).toFixed(4) : null }]
+        // Questions are read at /surveys/:id/design, in the reader's language.
+        return [r.id, { questions: null, questionCount: r.questions?.length ?? 0, invited, answered, responseRate: invited > 0 ? (answered / invited).toFixed(4) : null }]
       }))
     },
   },

@@ -20,7 +20,7 @@ export async function viewInterview(tx: Tx, idOrCode: string): Promise<Interview
   return {
     id: found.id, code: found.code, title: shown!.title, state: found.state, notes, heldOn: found.heldOn, intervieweeId: found.intervieweeId, ownerId: found.ownerId, departmentId: found.departmentId, confirmedAt: found.confirmedAt,
     mayConfirm: found.state === 'written' && tx.personId !== null && tx.personId === found.intervieweeId,
-    quotes: (await localized(tx, rows, ['title'])).map((r) => ({ id: r.quoteId, text: (tx.locale === 'en' ? r.textEn : null) ?? r.text, inNotes: notes.includes(r.text) || (found.notes ?? '').includes(r.text), item: { id: r.id, kind: r.kind, code: r.code, title: r.title, state: r.state } })),
+    quotes: (await localized(tx, rows, ['title'])).map((r) => ({ id: r.quoteId, text: (tx.locale === 'en' ? r.textEn : null) ?? r.text, inNotes: notes.includes(r.text) || (found.notes ?? '').includes(r.text), item: { id: r.id, kind: r.kind, code: r.code, title: r.title, state: r.state } })).sort((a, b) => notes.indexOf(a.text) - notes.indexOf(b.text)),
     attachments: files,
   }
 }

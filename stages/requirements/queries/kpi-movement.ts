@@ -1,13 +1,7 @@
 import { type Problem, Refused } from '../../../engines/errors.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import type { AnyItem } from '../../../platform/kinds/kind.ts'
-
-/** What `kpi.moved` of the operations stage answers for a pain point. Figures are decimal strings. */
-export interface KpiMovement {
-  /** Every KPI that measures it has moved in the right direction beyond its noise. */
-  readonly moved: boolean
-  readonly kpis: readonly { readonly id: string; readonly code: string; readonly title: string; readonly unit: string | null; readonly target: string | null; readonly recent: string | null; readonly verdict: string; readonly before: string | null; readonly after: string | null }[]
-}
+import type { KpiMovement } from '../contract.ts'
 
 export async function kpiMovement(tx: Tx, painPointId: string): Promise<KpiMovement> {
   if (!tx.registry.has('kpi.moved')) return { moved: false, kpis: [] }

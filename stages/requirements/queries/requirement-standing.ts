@@ -2,6 +2,7 @@ import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { type Problem, Refused } from '../../../engines/errors.ts'
 import { lintRequirement } from '../../../engines/requirement-lint/lint-requirement.ts'
 import type { Finding } from '../../../engines/requirement-lint/rule.ts'
+import { comments } from '../../../platform/comments/tables.ts'
 import type { Tx } from '../../../platform/db/door.ts'
 import type { AnyItem } from '../../../platform/kinds/kind.ts'
 import { linkedItems } from '../../../platform/trace/item-store.ts'
@@ -20,9 +21,10 @@ export async function requirementStanding(tx: Tx, rows: readonly AnyItem[]): Pro
   }))
 }
 
+/** Open review comments by item; one that its author took back does not count. */
 export async function openReviewCounts(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.db.select({ id: reviewComments.itemId, n: count() }).from(reviewComments).where(and(eq(reviewComments.implementationId, tx.implementationId), inArray(reviewComments.itemId, [...ids]), isNull(reviewComments.resolvedAt))).groupBy(reviewComments.itemId)
+  const rows = await tx.db.select({ id: reviewComments.itemId, n: count() }).from(reviewComments).innerJoin(comments, eq(comments.id, reviewComments.commentId)).where(and(eq(reviewComments.implementationId, tx.implementationId), inArray(reviewComments.itemId, [...ids]), isNull(reviewComments.resolvedAt), isNull(comments.removedAt))).groupBy(reviewComments.itemId)
   return new Map(rows.map((r) => [r.id, r.n]))
 }
 

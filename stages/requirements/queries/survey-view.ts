@@ -12,6 +12,7 @@ export function questionIn(question: Question, locale: 'zh' | 'en'): GivenQuesti
   return {
     id: question.id, kind: question.kind, required: question.required, text: inLocale(question.text, locale),
     ...(question.options ? { options: question.options.map((o) => ({ id: o.id, text: inLocale(o.text, locale) })) } : {}),
+    ...(question.isReversed ? { isReversed: true } : {}),
     ...(question.unit ? { unit: inLocale(question.unit, locale) } : {}),
   }
 }

@@ -16,14 +16,14 @@ export function checkAnswers(questions: readonly Question[], raw: Readonly<Recor
       if (question.required) faults.push({ questionId: question.id, text: { zh: '请回答这一题。', en: 'Please answer this question.' } })
       continue
     }
-    const value = valueOf(question, given)
+    const value = readValue(question, given)
     if (value === null) faults.push({ questionId: question.id, text: faultOf(question) })
     else answers[question.id] = value
   }
   return { answers, faults }
 }
 
-function valueOf(question: Question, given: readonly string[]): number | string | readonly string[] | null {
+function readValue(question: Question, given: readonly string[]): number | string | readonly string[] | null {
   const options = new Set((question.options ?? []).map((o) => o.id))
   switch (question.kind) {
     case 'scale': return /^[1-5]$/.test(given[0]!) ? Number(given[0]) : null

@@ -48,10 +48,13 @@ export interface Price {
 
 const key = (words: Words): string => (typeof words === 'string' ? words : words.zh).trim()
 
-/** Figures of one description: hand-offs are passages between different roles. */
+/** A step that takes nobody's time is done by the system. */
+export const isAutomatic = (step: Pick<ProcessStep, 'minutes'>): boolean => step.minutes === 0
+
+/** Figures of one description: a hand-off is a passage from one role's work to another's; automatic steps between them do not count. */
 export function figuresOf(steps: readonly ProcessStep[]): ProcessFigures {
-  let handOffs = 0
-  for (let i = 1; i < steps.length; i++) if (key(steps[i]!.role) !== key(steps[i - 1]!.role)) handOffs++
+  const worked = steps.filter((s) => !isAutomatic(s))
+  const handOffs = worked.filter((s, i) => i > 0 && key(s.role) !== key(worked[i - 1]!.role)).length
   const sum = (value: (s: ProcessStep) => number) => steps.reduce((total, s) => total + value(s), 0)
   return {
     steps: steps.length,
@@ -88,7 +91,7 @@ export function differenceOf(asIs: readonly ProcessStep[], toBe: readonly Proces
     removed,
     added,
     changed,
-    rolesAffected: [...new Set(touched.map((s) => key(s.role)).filter(Boolean))],
+    rolesAffected: [...new Set(touched.filter((s) => !isAutomatic(s)).map((s) => key(s.role)).filter(Boolean))],
   }
 }
 

@@ -18,6 +18,11 @@ describe('the difference of a process', () => {
     expect(figuresOf([])).toEqual({ steps: 0, handOffs: 0, minutes: 0, waitMinutes: 0, systems: 0, rekeyedSteps: 0 })
   })
 
+  it('counts no hand-off to the system and back', () => {
+    expect(figuresOf([step('a', '仓管员', 4), step('x', '系统', 0), step('b', '仓管员', 2), step('y', '系统', 0)]).handOffs).toBe(0)
+    expect(figuresOf([step('a', '仓管员', 4), step('x', '系统', 0), step('b', '检验员', 2)]).handOffs).toBe(1)
+  })
+
   it('tells removed, added and changed steps apart and prices what goes away', () => {
     const d = differenceOf(asIs, toBe)
     expect(d).toMatchObject({ stepsRemoved: 1, handOffsRemoved: 1, minutesRemoved: 40, leadTimeRemoved: 70, rolesAffected: ['采购员', '会计', '仓管员'] })
@@ -85,9 +90,12 @@ describe('survey results', () => {
 
   it('computes Cronbach\'s alpha: 1 for items that agree wholly, null for too few sheets', () => {
     const rows = Array.from({ length: 12 }, (_, i) => sheet('WH', (i % 5) + 1))
-    expect(cronbachAlpha(['q1', 'q2'], rows)).toBe('1.00')
-    expect(cronbachAlpha(['q1', 'q2'], rows.slice(0, 9))).toBeNull()
-    expect(cronbachAlpha(['q1'], rows)).toBeNull()
+    const [q1, q2] = [{ id: 'q1' }, { id: 'q2' }]
+    expect(cronbachAlpha([q1, q2], rows)).toBe('1.00')
+    expect(cronbachAlpha([q1, q2], rows.slice(0, 9))).toBeNull()
+    expect(cronbachAlpha([q1], rows)).toBeNull()
+    const opposed = rows.map((r) => ({ ...r, answers: { ...r.answers, q2: 6 - Number(r.answers.q1) } }))
+    expect(cronbachAlpha([q1, { ...q2, isReversed: true }], opposed)).toBe('1.00')
   })
 })
 

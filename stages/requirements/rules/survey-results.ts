@@ -10,6 +10,8 @@ export interface Question {
   readonly required: boolean
   readonly options?: readonly { readonly id: string; readonly text: Words }[]
   readonly unit?: Words
+  /** A scale whose agreement is bad news: turned round for the reliability of the scales. */
+  readonly isReversed?: boolean
 }
 
 /** A value by question id: a number (scale, number), an option's id (single), option ids (multiple; rank in order), a text (open). */
@@ -86,7 +88,7 @@ export function resultsOf(questions: readonly Question[], sheets: readonly Sheet
     groups,
     leftOut: leaveOut ? hiddenCount : shown.length === 0 ? sheets.length : 0,
     questions: questions.map((q) => questionResult(q, shown, hidden)),
-    alpha: cronbachAlpha(questions.filter((q) => q.kind === 'scale').map((q) => q.id), shown),
+    alpha: cronbachAlpha(questions.filter((q) => q.kind === 'scale'), shown),
   }
 }
 
@@ -140,9 +142,9 @@ function deviation(xs: readonly number[]): number {
   return Math.sqrt(xs.reduce((total, x) => total + (x - m) ** 2, 0) / (xs.length - 1))
 }
 
-/** Cronbach (1951): k/(k-1) × (1 - Σ variance of items / variance of sums), over sheets that answer every item. */
-export function cronbachAlpha(items: readonly string[], sheets: readonly Sheet[]): string | null {
-  const full = sheets.map((s) => items.map((i) => Number(s.answers[i]))).filter((row) => row.every(Number.isFinite))
+/** Cronbach (1951): k/(k-1) × (1 - Σ variance of items / variance of sums), over sheets that answer every item; reversed items are turned round. */
+export function cronbachAlpha(items: readonly Pick<Question, 'id' | 'isReversed'>[], sheets: readonly Sheet[]): string | null {
+  const full = sheets.map((s) => items.map((i) => (i.isReversed ? 6 - Number(s.answers[i.id]) : Number(s.answers[i.id])))).filter((row) => row.every(Number.isFinite))
   if (items.length < 2 || full.length < 10) return null
   const variance = (xs: number[]) => deviation(xs) ** 2
   const sums = variance(full.map((row) => row.reduce((a, b) => a + b, 0)))

@@ -5,7 +5,8 @@ import type { ItemOf } from '../../../platform/kinds/kind.ts'
 import { getItem, linkedItems, listItems, localized } from '../../../platform/trace/item-store.ts'
 import type { ExamDesign, ExamLine, ExamResult, ExamSheet } from '../contract.ts'
 import { type Question, questionsOf } from '../exam-bank.ts'
-import { departmentsOf, rosterOf } from '../facts.ts'
+import { isFor } from '../coverage.ts'
+import { departmentsOf, factsOf, rosterOf } from '../facts.ts'
 import { exam } from '../kinds.ts'
 import { examAttempts } from '../own-tables.ts'
 
@@ -16,6 +17,9 @@ const said = (tx: Tx, zh: string | null, en: string | null | undefined): string 
 export async function examLines(tx: Tx, phaseId: string | null): Promise<ExamLine[]> {
   const rows = (await listItems(tx, exam)).filter((r) => !phaseId || r.phaseId === phaseId || r.phaseId === null)
   const inside = await linkedItems(tx, rows.map((r) => r.id), 'contains', 'in')
+  const facts = await factsOf(tx, null)
+  const me = facts.people.find((p) => p.id === tx.personId)
+  const forMe = new Set(me ? facts.curricula.filter((c) => isFor(c, me)).flatMap((c) => c.examIds) : [])
   const byExam = Map.groupBy(await submittedAttempts(tx, rows.map((r) => r.id)), (a) => a.examId)
   return rows.map((row) => {
     const all = byExam.get(row.id) ?? []
@@ -26,7 +30,7 @@ export async function examLines(tx: Tx, phaseId: string | null): Promise<ExamLin
       id: row.id, code: row.code, title: row.title, state: row.state, phaseId: row.phaseId, curricula: (inside.get(row.id) ?? []).filter((i) => i.kind === 'curriculum').map((c) => c.title), questionCount: row.questionCount ?? 0, totalPoints: row.totalPoints ?? 0,
       passMark: row.passMark ?? '0', minutes: row.minutes ?? 0, attemptsAllowed: row.attemptsAllowed ?? 1, sat: best.size, passed: [...best.values()].filter((a) => a.isPassed).length,
       average: scores.length === 0 ? null : (scores.reduce((sum, s) => sum + s, 0) / scores.length).toFixed(4),
-      mine: { best: mine.length === 0 ? null : bestByPerson(mine).get(tx.personId!)!.score, isPassed: mine.some((a) => a.isPassed), attemptsLeft: Math.max(0, (row.attemptsAllowed ?? 1) - mine.length) },
+      mine: { isForMe: forMe.has(row.id), best: mine.length === 0 ? null : bestByPerson(mine).get(tx.personId!)!.score, isPassed: mine.some((a) => a.isPassed), attemptsLeft: Math.max(0, (row.attemptsAllowed ?? 1) - mine.length) },
     }
   })
 }

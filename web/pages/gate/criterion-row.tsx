@@ -31,7 +31,7 @@ export function CriterionRow({ criterion: c, gate }: { criterion: CriterionView;
         <div>
           <h3>{text(c.label)}</h3>
           <p className="lf-meta">{text(c.formula)}</p>
-          {c.forecast && <p className="lf-meta"><Icon name="clock" size={14} />{text(c.forecast.note)}</p>}
+          {c.forecast && c.value !== null && <p className="lf-meta"><Icon name="clock" size={14} />{text(c.forecast.note)}</p>}
         </div>
       </div>
       <div className="lf-criterion-figure">
@@ -40,16 +40,16 @@ export function CriterionRow({ criterion: c, gate }: { criterion: CriterionView;
           {can('manage', gate.stage) && c.unit !== 'boolean' && <button type="button" className="lf-tool" title={text(t.editThreshold)} aria-label={`${text(t.editThreshold)}: ${text(c.label)}`} onClick={() => setEditing(true)}><Icon name="edit" size={14} /></button>}
         </small>
       </div>
-      <TrendLine criterion={c} />
-      <div className="lf-criterion-blockers">
-        {c.blockerCount > 0 ? (
+      {c.value === null ? <span /> : <TrendLine criterion={c} />}
+      {c.blockerCount > 0 && (
+        <div className="lf-criterion-blockers">
           <details open={open || (c.met === false && c.blockerCount <= 6)} onToggle={(e) => setOpen(e.currentTarget.open)}>
             <summary>{text(t.blockers, { count: c.blockerCount })}</summary>
             <ul>{c.blockers.map((b, i) => <li key={b.id ?? i}>{b.code ? <ItemLink code={b.code} title={b.text} /> : <span>{b.text}</span>}</li>)}</ul>
             {c.blockers.length < c.blockerCount && <p className="lf-meta">{text(t.blockersShown, { shown: c.blockers.length, count: c.blockerCount })}</p>}
           </details>
-        ) : c.met === true ? <p className="lf-meta">{text(t.noBlockers)}</p> : null}
-      </div>
+        </div>
+      )}
       {editing && <ThresholdDialog criterion={c} gate={gate} onClose={() => setEditing(false)} />}
     </li>
   )

@@ -31,7 +31,6 @@ export const gateTexts = {
   noTrend: { zh: '还没有两次以上的测量', en: 'Fewer than two measurements so far' },
   forecast: { zh: '预测', en: 'Forecast' },
   blockers: { zh: '卡住它的 {count} 条', en: '{count, plural, one {# row blocks} other {# rows block}} it' },
-  noBlockers: { zh: '没有卡住的行', en: 'Nothing blocks it' },
   blockersShown: { zh: '显示前 {shown} 条，共 {count} 条', en: 'The first {shown} of {count}' },
   code: { zh: '编号', en: 'Code' },
   what: { zh: '内容', en: 'What' },

@@ -3,7 +3,7 @@ import { valueText } from '../../parts/criterion-value.ts'
 import { useFormat, useText } from '../../parts/language.ts'
 import { gateTexts as t } from './texts.ts'
 
-const [width, height] = [300, 64]
+const [width, height] = [300, 44]
 
 /** A criterion's values over time as steps, with its threshold: a value holds until the next one was measured. */
 export function TrendLine({ criterion: c }: { criterion: CriterionView }) {

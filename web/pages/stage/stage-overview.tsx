@@ -89,7 +89,7 @@ function Debts({ stage }: { stage: StageName }) {
   const text = useText()
   const { data } = useRead<DebtView>('/debts', { days: 60 })
   const own = data?.debts.filter((d) => d.stage === stage)
-  const trendOf = (id: string) => data?.history.filter((h) => h.debt === id).map((h) => ({ at: h.day, value: String(h.count) })) ?? []
+  const trendOf = (id: string) => data?.history.filter((h) => h.debt === id) ?? []
   if (!own || own.length === 0) return null
   return (
     <Section title={text(t.debts)} lead={text(t.debtsLead)}>
@@ -97,7 +97,7 @@ function Debts({ stage }: { stage: StageName }) {
         {own.map((d) => (
           <li key={d.id}>
             <details open={d.count > 0 && d.count <= 5}>
-              <summary><span className="lf-line-main">{text(d.label)}</span><Sparkline points={trendOf(d.id)} /><b className={d.count > 0 ? 'num bad' : 'num'}>{d.count}</b></summary>
+              <summary><span className="lf-line-main">{text(d.label)}</span><Sparkline points={trendOf(d.id).map((p) => ({ at: p.day, value: String(p.count) }))} /><b className={d.count > 0 ? 'num bad' : 'num'}>{d.count}</b></summary>
               {d.count === 0 ? <p className="lf-meta">{text(t.noDebts)}</p> : <ul>{d.rows.slice(0, 20).map((i) => <li key={i.id}><ItemLink code={i.code} title={i.title} /></li>)}{d.count > 20 && <li className="lf-meta">{text(t.moreOf, { count: d.count - 20 })}</li>}</ul>}
             </details>
           </li>

@@ -41,7 +41,7 @@ function NextThings() {
             <li key={e.id}>
               <Link to={e.href}>
                 <span className="lf-line-main"><span className="lf-line-title">{e.title}</span><span className="lf-meta">{e.code && <code>{e.code}</code>} {text(e.why)}{e.implementationId !== summary.id && ` · ${e.implementationName}`}</span></span>
-                <Due day={e.due} />
+                {e.due && <Due day={e.due} />}
               </Link>
             </li>
           ))}

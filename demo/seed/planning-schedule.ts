@@ -59,7 +59,7 @@ export function actualDays(t: StoryTask, day: (offset: number) => string): { sta
   const last = day(-1)
   const settled = (offset: number): string => {
     const on = day(Math.min(offset, -1))
-    return t.area === 'cutover' || calendar.isWorkingDay(on) ? on : calendar.addWorkingDays(on, -1)
+    return t.area === 'cutover' || t.to === null || calendar.isWorkingDay(on) ? on : calendar.addWorkingDays(on, -1)
   }
   const first = plannedDays(t, day).start
   const start = addDays(first, t.late?.[0] ?? t.running?.beganLate ?? 0)

@@ -88,6 +88,7 @@ const phase2: readonly StoryTask[] = [
   task('b4', '报工终端接口方案', 'Design of the terminal interface', 'planning', 'tang', -63, -55, ['a4'], { late: done }),
   task('b5', '项目计划与基线', 'Plan and baseline', 'planning', 'zhou', -59, -53, ['b1'], { late: done }),
   task('b6', '领导小组汇报与计划签署', 'Executive review, plan signed', 'planning', 'chen', -50, null, ['b2', 'b3', 'b4', 'b5', 'a5'], { marks: 'scopeAgreed', late: done }),
+  task('b7', '生产计划管理制度修订', 'Revise the production planning regulation', 'planning', 'wang', -20, -3, ['b6'], { late: [0, 2] }),
   task('c1', '销售订单与可承诺量配置', 'Configure orders and promising', 'configuration', 'he', -48, -37, ['b6'], { late: [0, 1], implements: ['req.order-promise'] }),
   task('c2', '主生产计划参数配置', 'Configure the master schedule', 'configuration', 'he', -48, -30, ['b6'], { late: [0, 2], implements: ['req.mps'] }),
   task('c3', '物料需求计算参数配置', 'Configure material requirements', 'configuration', 'he', -36, -20, ['c1'], { late: [1, 2], implements: ['req.mrp'] }),

@@ -79,7 +79,7 @@ describe('a plan', () => {
     const t4 = (await plan()).tasks.find((x) => x.title === '培训')!
     const t2 = (await plan()).tasks.find((x) => x.title === '蓝图')!
     const answer = await t.request('implementerProjectManager', 'PATCH', `/items/tasks/${t4.code}`, { predecessors: `${t2.code.replace('TSK-', '')} ss + 3 天` })
-    expect(answer.body).toMatchObject({ predecessors: `${t2.code}SS+3`, daysLate: 0 })
+    expect(answer.body).toMatchObject({ predecessors: `${t2.code}SS+3`, daysLate: null })
     const unknown = await t.request('implementerProjectManager', 'PATCH', `/items/tasks/${t4.code}`, { predecessors: 'TSK-999' })
     expect(unknown.body.code).toBe('task.predecessor_unknown')
   })
@@ -226,7 +226,7 @@ describe('a project issue', () => {
     expect(refused.body.code).toBe('issue.solution_missing')
     await t.request('keyUser', 'PATCH', `/items/project-issues/${made.id}`, { solution: '换色带并校准' })
     const resolved = await t.request('implementerProjectManager', 'POST', `/items/project-issues/${made.id}/transitions/resolve`, {})
-    expect(resolved.body).toMatchObject({ state: 'resolved', daysLate: 0 })
+    expect(resolved.body).toMatchObject({ state: 'resolved', daysLate: null })
     expect((await pm((tx) => getItem(tx, projectIssue, made.id))).resolvedOn).not.toBeNull()
     await t.request('keyUser', 'POST', `/items/project-issues/${made.id}/transitions/reopen`, { reason: '又偏了' })
     expect((await pm((tx) => getItem(tx, projectIssue, made.id))).resolvedOn).toBeNull()

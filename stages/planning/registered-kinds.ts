@@ -46,7 +46,7 @@ const taskColumns: AnyKind['derived'] = {
     const plan = schedulePlan(source, null)
     return new Map(source.tasks.map((t) => {
       const s = plan.byId.get(t.id)
-      return [t.id, s ? { start: s.start, finish: s.finish, percentComplete: Math.round(s.percentComplete), actualStart: t.actualStart, actualFinish: t.actualFinish, totalFloat: s.totalFloat, isCritical: s.isCritical, daysLate: s.isSummary ? 0 : taskDaysLate(t, s, source.today), waitingFor: t.waitingForId, blockedReason: t.blockedReason } : {}]
+      return [t.id, s ? { start: s.start, finish: s.finish, percentComplete: Math.round(s.percentComplete), actualStart: t.actualStart, actualFinish: t.actualFinish, totalFloat: s.totalFloat, isCritical: s.isCritical, daysLate: s.isSummary ? null : taskDaysLate(t, s, source.today) || null, waitingFor: t.waitingForId, blockedReason: t.blockedReason } : {}]
     }))
   },
 }
@@ -83,7 +83,7 @@ export const planningKinds: readonly AnyKind[] = [
   registered(projectIssue, {
     derived: {
       fields: { daysOpen: derivedField('integer', '已开', 'Open for', { inList: true, unit: days }), daysLate: derivedField('integer', '逾期', 'Overdue', { inList: true, unit: days }) },
-      compute: async (tx, rows) => new Map(rows.map((i) => [i.id, { daysOpen: daysBetween(i.raisedOn, i.resolvedOn ?? tx.today), daysLate: daysLateOf(i.dueOn, tx.today, i.state === 'open' || i.state === 'working') }])),
+      compute: async (tx, rows) => new Map(rows.map((i) => [i.id, { daysOpen: daysBetween(i.raisedOn, i.resolvedOn ?? tx.today), daysLate: daysLateOf(i.dueOn, tx.today, i.state === 'open' || i.state === 'working') || null }])),
     },
     transitions: {
       resolve: {
@@ -107,7 +107,7 @@ export const planningKinds: readonly AnyKind[] = [
     creators: ['keyUser', 'dataSteward', 'itOperations', 'developer', 'trainer', 'businessLead'],
     derived: {
       fields: { daysLate: derivedField('integer', '逾期', 'Overdue', { inList: true, unit: days }) },
-      compute: async (tx, rows) => new Map(rows.map((a) => [a.id, { daysLate: daysLateOf(a.dueOn, tx.today, a.state === 'open') }])),
+      compute: async (tx, rows) => new Map(rows.map((a) => [a.id, { daysLate: daysLateOf(a.dueOn, tx.today, a.state === 'open') || null }])),
     },
     transitions: {
       finish: { after: async (tx, item) => { await updateItem(tx, actionItem, item.id, { doneOn: tx.today }) } },

@@ -26,7 +26,7 @@ export const projectIssue = defineKind({
   states: {
     open: ['未处理', 'Open', 'warn'],
     working: ['处理中', 'In hand', 'info'],
-    resolved: ['待提出部门确认', 'To be confirmed', 'review'],
+    resolved: ['待确认', 'To be confirmed', 'review'],
     closed: ['已关闭', 'Closed', 'ok'],
   },
   initialState: 'open',

@@ -16,7 +16,7 @@ export default function IssuesPage() {
   const { data } = useRead<PageOf<ItemRow>>('/items/project-issues', { phase: phaseId ?? undefined, limit: 2000 })
   const rows = data?.rows ?? []
   const open = rows.filter((r) => r.state !== 'closed')
-  const overdue = open.filter((r) => Number(r.daysLate) > 0).sort((a, b) => Number(b.daysLate) - Number(a.daysLate))
+  const overdue = open.filter((r) => Number(r.daysLate ?? 0) > 0).sort((a, b) => Number(b.daysLate) - Number(a.daysLate))
   return (
     <Page title={text(t.issues)} lead={text(t.issuesLead)}>
       {rows.length > 0 && (

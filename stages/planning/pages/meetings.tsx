@@ -51,7 +51,7 @@ export function MeetingTable({ type, rows: given, onOpen, onNew }: { type?: stri
     { key: 'heldOn', title: text(t.heldOn), width: 104, render: (m) => day(m.heldOn), text: (m) => m.heldOn, sort: true },
     { key: 'chair', title: text(t.chair), width: 76, text: (m) => person(m.chairId), phone: 'none' },
     { key: 'present', title: text(t.present), width: 72, align: 'right', text: (m) => (m.state === 'planned' ? m.invited : text(t.presentOf, { n: m.present, of: m.invited })), phone: 'none' },
-    { key: 'results', title: text(t.results), width: 104, align: 'right', text: (m) => `${m.decisions} / ${m.actionsTotal - m.actionsOpen}∕${m.actionsTotal}`, phone: 'none' },
+    { key: 'results', title: text(t.results), width: 104, align: 'right', text: (m) => `${m.decisions} / ${m.actionsTotal}`, phone: 'none' },
     { key: 'state', title: text(t.minutesState), width: 112, render: (m) => <StateOf kind="meeting" state={m.state} />, text: (m) => m.state, phone: 'status' },
   ]
   return (

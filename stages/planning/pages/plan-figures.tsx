@@ -21,8 +21,7 @@ export function PlanFigures({ plan }: { plan: PlanView }) {
       <Figure label={text(t.lateTasks)} value={late.length} unit={text(t.tasksUnit)} formula={text(t.lateTasksFormula)} tone={late.length > 0 ? 'bad' : 'ok'} note={late[0] ? `${text(t.longest, { n: late[0].daysLate })} · ${person(late[0].ownerId) || text(t.noOwner)}` : undefined} />
       <Figure label={text(t.blockedTasks)} value={blocked.length} unit={text(t.tasksUnit)} tone={blocked.length > 0 ? 'warn' : 'ok'} note={blocked[0]?.blocked?.waitingForId ? text(t.blockedWith, { name: person(blocked[0].blocked.waitingForId) }) : undefined} />
       <Figure label={text(t.criticalTasks)} value={plan.criticalPath.length} unit={text(t.tasksUnit)} formula={text(t.criticalFormula)} />
-      <Figure label={text(t.doneTasks)} value={done} unit={`/ ${leaves.length}`} note={percent(leaves.length === 0 ? 0 : done / leaves.length, 0)} />
-      <Figure label={text(t.baselineShare)} value={percent(plan.baselinedShare, 0)} note={plan.baselinedOn ? text(t.baselineOn, { day: day(plan.baselinedOn, 'short') }) : text(t.noBaseline)} tone={Number(plan.baselinedShare) < 1 ? 'warn' : 'ok'} />
+      <Figure label={text(t.doneTasks)} value={done} unit={`/ ${leaves.length}`} note={plan.baselinedOn ? `${text(t.baselineShare)} ${percent(plan.baselinedShare, 0)} · ${text(t.baselineOn, { day: day(plan.baselinedOn, 'short') })}` : text(t.noBaseline)} />
     </FigureRow>
   )
 }

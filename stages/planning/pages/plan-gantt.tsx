@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAction, useSend } from '../../../web/parts/api.ts'
 import { useImplementation } from '../../../web/parts/implementation.ts'
 import { useFormat, useLocale, useText } from '../../../web/parts/language.ts'
+import { useOpenedItem } from '../../../web/parts/open-item.ts'
 import type { PlanTaskView, PlanView } from '../contract.ts'
 import { dateOf, dayOf, daysApart, plusDays, weekdayOf } from './dates.ts'
 import { GanttBar } from './gantt-bar.tsx'
@@ -24,6 +25,7 @@ export default function PlanGantt({ plan, tasks, zoom, mayEdit, onOpen }: { plan
   const locale = useLocale()
   const { day } = useFormat()
   const { summary, person } = useImplementation()
+  const isNarrow = useOpenedItem() !== null
   const send = useSend()
   const { run } = useAction()
   const [reset, setReset] = useState(0)
@@ -35,7 +37,7 @@ export default function PlanGantt({ plan, tasks, zoom, mayEdit, onOpen }: { plan
     const shown = new Set(tasks.map((x) => x.id))
     return plan.dependencies.filter((d) => shown.has(d.from) && shown.has(d.to)).map((d) => ({ id: d.id, source: d.from, target: d.to, type: linkTypes.toChart[d.type] }))
   }, [plan, tasks])
-  const columns = useMemo<IColumnConfig[]>(() => ganttColumns({ text, day, person, path }), [text, day, person, path])
+  const columns = useMemo<IColumnConfig[]>(() => ganttColumns({ text, day, person, path, isNarrow }), [text, day, person, path, isNarrow])
   const isWorked = useMemo(() => workedDays(plan), [plan])
   const special = useMemo(() => new Map(plan.specialDays.map((d) => [d.date, d])), [plan])
   const range = useMemo(() => {
@@ -109,7 +111,7 @@ export default function PlanGantt({ plan, tasks, zoom, mayEdit, onOpen }: { plan
       <Willow fonts={false}>
         <Gantt
           init={init} tasks={rows as ITask[]} links={links} columns={columns} scales={scales as never} start={dateOf(range.start)} end={dateOf(range.end)} autoScale={false} lengthUnit="day" durationUnit="day"
-          cellWidth={width} cellHeight={30} scaleHeight={28} gridWidth={468} readonly={!mayEdit} highlightTime={shade as never} taskTemplate={GanttBar as never} taskTypes={[{ id: 'task', label: '' }, { id: 'summary', label: '' }, { id: 'milestone', label: '' }]}
+          cellWidth={width} cellHeight={30} scaleHeight={28} gridWidth={isNarrow ? 244 : 472} readonly={!mayEdit} highlightTime={shade as never} taskTemplate={GanttBar as never} taskTypes={[{ id: 'task', label: '' }, { id: 'summary', label: '' }, { id: 'milestone', label: '' }]}
         />
       </Willow>
       <Legend />

@@ -51,7 +51,7 @@ export default function RisksPage() {
           </div>
         </>
       )}
-      <Register kind="risk" columns={['code', 'title', 'ownerId', 'probability', 'impact', 'score', 'dueOn', 'triggerNow', 'state']} empty={{ title: text(t.risksEmpty), text: text(t.risksEmptyText) }} />
+      <Register kind="risk" columns={['code', 'title', 'ownerId', 'score', 'dueOn', 'triggerNow', 'state']} empty={{ title: text(t.risksEmpty), text: text(t.risksEmptyText) }} />
     </Page>
   )
 }
@@ -75,11 +75,13 @@ export function RiskLine({ risk }: { risk: RiskView }) {
 function Matrix({ risks, chosen, onChoose }: { risks: readonly RiskView[]; chosen: { p: number; i: number } | null; onChoose: (cell: { p: number; i: number } | null) => void }) {
   const text = useText()
   return (
+    <div className="pl-heat-box">
+    <span className="lf-meta">{text(t.probability)} ↑</span>
     <table className="pl-heat">
       <tbody>
         {[5, 4, 3, 2, 1].map((p) => (
           <tr key={p}>
-            <th scope="row">{p === 5 ? <small>{text(t.probability)}</small> : null}{p}</th>
+            <th scope="row">{p}</th>
             {[1, 2, 3, 4, 5].map((i) => {
               const n = risks.filter((r) => r.probability === p && r.impact === i).length
               const level = p * i >= 15 ? 'high' : p * i >= 8 ? 'medium' : 'low'
@@ -88,8 +90,10 @@ function Matrix({ risks, chosen, onChoose }: { risks: readonly RiskView[]; chose
             })}
           </tr>
         ))}
-        <tr><th />{[1, 2, 3, 4, 5].map((i) => <th key={i} scope="col">{i}{i === 5 && <small>{text(t.impact)}</small>}</th>)}</tr>
+        <tr><th />{[1, 2, 3, 4, 5].map((i) => <th key={i} scope="col">{i}</th>)}</tr>
       </tbody>
     </table>
+    <span className="lf-meta pl-heat-x">{text(t.impact)} →</span>
+    </div>
   )
 }

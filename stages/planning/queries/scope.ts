@@ -24,7 +24,7 @@ export async function viewScope(tx: Tx): Promise<ScopeView> {
   }
   return {
     modules: (await tx.db.select().from(modules).where(eq(modules.implementationId, tx.implementationId)).orderBy(asc(modules.position))).map((m) => ({ id: m.id, code: m.code, name: pick(m), phaseId: m.phaseId, leadId: m.leadId })),
-    departments: (await tx.db.select().from(departments).where(and(eq(departments.organizationId, tx.organizationId), isNull(departments.removedAt))).orderBy(asc(departments.position), asc(departments.id))).map((d) => ({ id: d.id, code: d.code, name: pick(d) })),
+    departments: (await tx.db.select().from(departments).where(and(eq(departments.organizationId, tx.organizationId), isNull(departments.removedAt))).orderBy(asc(departments.position), asc(departments.code))).map((d) => ({ id: d.id, code: d.code, name: pick(d) })),
     cells: cells.filter((c) => c.moduleId && c.departmentId && c.phaseId).map((c) => ({
       id: c.id, code: c.code, moduleId: c.moduleId!, departmentId: c.departmentId!, phaseId: c.phaseId!, coverage: c.coverage ?? 'full', state: c.state, reason: c.reason,
       requirements: (links.get(c.id) ?? []).map((r) => ({ id: r.id, code: r.code, title: r.title })),

@@ -1,5 +1,4 @@
 import type { Text } from '../engines/errors.ts'
-import type { StageName } from '../platform/wire.ts'
 
 /**
  * The story of the sample implementation: a bicycle manufacturer's ERP in three phases. Days are offsets from the anchor
@@ -8,7 +7,6 @@ import type { StageName } from '../platform/wire.ts'
 const t = (zh: string, en: string): Text => ({ zh, en })
 
 export const organization = { key: 'yuanxing', name: t('远行自行车制造有限公司', 'Yuanxing Bicycle Manufacturing') }
-export const implementer = t('启程软件实施有限公司', 'Qicheng Software Implementation')
 export const implementation = { code: 'YX-ERP', name: t('远行自行车 ERP 实施项目', 'Yuanxing Bicycles ERP'), startsOn: -262, targetSystem: '启程 ERP 8' }
 
 /** `goLive` is set once live. */
@@ -187,30 +185,6 @@ export const migrationObjects = [
   { key: 'mig.openPurchase', object: 'openPurchase', phase: 'phase1', title: t('未完采购订单', 'Open purchase orders'), owner: 'wu', satisfies: ['req.confirmed-date'] },
 ] as const
 
-/** A lesson teaches configuration items and processes; jobs are those of `frontLine` or managers. */
-export const curricula = [
-  { key: 'cur.manager', title: t('管理者看报表', 'Reports for managers'), audience: 'manager', lessons: [
-    { key: 'les.dashboard', title: t('看懂库存与到货报表', 'Reading stock and delivery reports'), teaches: ['cfg.slow-mover', 'cfg.delivery-warning'] },
-    { key: 'les.approve-mobile', title: t('手机上审批请购单', 'Approving requisitions on the phone'), teaches: ['cfg.requisition-flow'] },
-  ] },
-  { key: 'cur.buyer', title: t('采购员实操', 'Hands-on for buyers'), audience: '采购员', lessons: [
-    { key: 'les.requisition', title: t('从请购到订单', 'From requisition to order'), teaches: ['cfg.requisition-flow', 'cfg.po-generation'] },
-    { key: 'les.follow-up', title: t('交期确认与跟催', 'Confirming and chasing dates'), teaches: ['cfg.delivery-warning'] },
-  ] },
-  { key: 'cur.keeper', title: t('仓库实操', 'Hands-on for the warehouse'), audience: '仓管员', lessons: [
-    { key: 'les.scan-receipt', title: t('扫码收货', 'Receiving by scan'), teaches: ['cfg.scan-receipt'] },
-    { key: 'les.issue', title: t('批次领料与退料', 'Issuing by batch, and returns'), teaches: ['cfg.batch-fifo'] },
-    { key: 'les.count', title: t('循环盘点', 'Cycle counting'), teaches: ['cfg.cycle-count'] },
-  ] },
-  { key: 'cur.inspector', title: t('检验员实操', 'Hands-on for inspectors'), audience: '检验员', lessons: [
-    { key: 'les.inspection', title: t('来料检验与待检库存', 'Incoming inspection and blocked stock'), teaches: ['cfg.inspection-block'] },
-  ] },
-  { key: 'cur.planner', title: t('计划员实操', 'Hands-on for planners'), audience: '物料计划员', lessons: [
-    { key: 'les.min-max', title: t('补货建议的处理', 'Working with replenishment suggestions'), teaches: ['cfg.min-max'] },
-    { key: 'les.mrp', title: t('物料需求计算与齐套', 'Material requirements and kitting'), teaches: ['cfg.mrp-run', 'cfg.kitting'] },
-  ] },
-] as const
-
 export const waves = [
   { key: 'wave.pilot', phase: 'phase1', day: -92, departments: ['PUR', 'WH'], title: t('第一波 试点：采购部与原材料仓', 'Wave 1 pilot: purchasing and raw material store') },
   { key: 'wave.all', phase: 'phase1', day: -78, departments: ['PUR', 'WH', 'QA', 'PMC', 'ENG'], title: t('第二波 全面：仓储、品质、计划', 'Wave 2 all: warehouse, quality, planning') },
@@ -222,10 +196,3 @@ export const kpis = [
   { key: 'kpi.turnoverDays', measures: 'pain.stock', owner: 'zhao', unit: '天', better: 'down', baseline: '68', target: '48', title: t('库存周转天数', 'Inventory turnover days') },
   { key: 'kpi.costAdjustment', measures: 'pain.cost', owner: 'jiang', unit: '%', better: 'down', baseline: '4.8', target: '0.5', title: t('成本调整率', 'Cost adjustment rate') },
 ] as const
-
-/** The stages in which each phase stands at the anchor day. */
-export const standing: Record<PhaseKey, readonly StageName[]> = {
-  phase1: ['requirements', 'planning', 'configuration', 'migration', 'training', 'cutover', 'operations'],
-  phase2: ['requirements', 'planning', 'configuration', 'migration'],
-  phase3: ['requirements', 'planning'],
-}

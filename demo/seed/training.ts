@@ -196,7 +196,7 @@ async function sitExam(story: SeedContext, key: string, day: number): Promise<vo
 }
 
 /** Attendees of the sessions before go-live who hold a job of the curriculum, in the order of their numbers. */
-async function candidates(tx: Tx, story: SeedContext, curriculumKey: string): Promise<string[]> {
+async function candidates(tx: Tx, _story: SeedContext, curriculumKey: string): Promise<string[]> {
   const text = curriculumTexts.find((c) => c.key === curriculumKey)!
   const jobs = (text.audience ?? '').split('、')
   const rows = await tx.db.selectDistinct({ id: people.id, code: people.code }).from(attendance).innerJoin(people, eq(people.id, attendance.personId)).innerJoin(departments, eq(departments.id, people.departmentId)).where(and(eq(attendance.implementationId, tx.implementationId), eq(departments.code, text.departments), inArray(people.job, jobs))).orderBy(people.code)

@@ -4,7 +4,7 @@ import type { Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
 import { actorNames, namesIn } from '../events/changes.ts'
 import type { AttachmentView, StageName } from '../wire.ts'
-import { requireItem } from './comment.ts'
+import { requireItem } from './require-item.ts'
 import { attachments } from './tables.ts'
 
 /** Files of an item: those on its comments, or those on the item itself. */

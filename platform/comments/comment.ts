@@ -5,16 +5,10 @@ import type { Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
 import { notify } from '../notifications/notify.ts'
 import { people } from '../organization/tables.ts'
-import { items } from '../trace/tables.ts'
 import type { AttachmentView, CommentView, StageName } from '../wire.ts'
 import { attachmentsOf } from './attachment.ts'
+import { requireItem } from './require-item.ts'
 import { comments } from './tables.ts'
-
-export async function requireItem(tx: Tx, id: string): Promise<typeof items.$inferSelect> {
-  const [item] = await tx.db.select().from(items).where(and(eq(items.implementationId, tx.implementationId), eq(items.id, id), isNull(items.removedAt)))
-  if (!item) throw new NotFound('item.unknown', { id }, { zh: '这个条目不存在或已被删除。请从列表里重新打开。', en: 'This item does not exist or was removed. Open it again from the list.' })
-  return item
-}
 
 /** Comments on an item; who is mentioned is told, and so is the item's owner. Gives the comment's id. */
 export async function makeComment(tx: Tx, input: { itemId: string; text: string; mentions?: readonly string[] | undefined }): Promise<string> {

@@ -14,13 +14,13 @@ const stage: Stage = {
 }
 
 let test: TestHouse
-let origin: string
+let _origin: string
 beforeAll(async () => { test = await openTestHouse([stage]) })
 afterAll(() => test.close())
 
 async function listen(role: Parameters<TestHouse['request']>[0], lastId?: string) {
   const app = await test.server()
-  origin ??= await app.listen({ port: 0, host: '127.0.0.1' })
+  _origin ??= await app.listen({ port: 0, host: '127.0.0.1' })
   const abort = new AbortController()
   const answer = await fetch(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/api/v1/stream`, { signal: abort.signal, headers: { authorization: `Bearer ${test.token(role)}`, ...(lastId ? { 'last-event-id': lastId } : {}) } })
   const events: { event: string; id: string; data: Record<string, unknown> }[] = []

@@ -174,7 +174,6 @@ export async function changeImplementation(tx: Tx, changes: ImplementationChange
   await tx.record({ kind: 'implementation.changed', data: { fields, ...(set.startsOn === undefined ? {} : { startsOn: set.startsOn }), ...(set.zone ? { zone: set.zone } : {}) } })
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: two tables with a parent column each
 async function refuseCircle(tx: Tx, table: any, parent: any, id: string, wanted: string, text: Text): Promise<void> {
   const above = new Map(((await tx.db.select({ id: table.id, parent }).from(table).where(eq(table.organizationId, tx.organizationId))) as { id: string; parent: string | null }[]).map((r) => [r.id, r.parent]))
   const seen = new Set<string>()

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Invalid, type Text } from '../../engines/errors.ts'
-import { type Actor, asAccount, asActor, type Tx } from '../db/door.ts'
+import { type Actor, asAccount, type Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
 import { accountProfiles } from '../identity/tables.ts'
 import { departments, implementations, memberships, modules, organizations, participations, people, personRoles, phases } from './tables.ts'
@@ -105,11 +105,6 @@ export async function addModule(tx: Tx, input: { code: string; name: Text | stri
   await tx.db.insert(modules).values({ implementationId: tx.implementationId, id, code: input.code, name: zh, nameEn: en, phaseId: input.phaseId ?? null, leadId: input.leadId ?? null, position: input.position ?? 0 })
   await tx.record({ kind: 'module.created', data: { module: id, code: input.code, phase: input.phaseId ?? null } })
   return id
-}
-
-/** Opens a new implementation to the actor's account as its first participant. */
-export async function joinImplementation(actor: Actor, implementationId: string, person: NewPerson): Promise<string> {
-  return asActor(actor, implementationId, (tx) => addPerson(tx, person))
 }
 
 function twoLanguages(name: Text | string): { zh: string; en: string | null } {

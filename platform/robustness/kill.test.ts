@@ -28,7 +28,7 @@ interface Life {
 /** One life of a writer: it is killed -9 some milliseconds after its first acknowledged write. */
 function live(afterMs: number): Promise<Life> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'write-until-killed.ts'), directory, implementationId], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'write-until-killed-fixture.ts'), directory, implementationId], { stdio: ['ignore', 'pipe', 'pipe'] })
     let told: { there: string[]; chains: Life['chains'] } | undefined
     const made: string[] = []
     let complaint = ''
@@ -57,7 +57,7 @@ it(`loses nothing that was acknowledged in ${kills} kill -9, and every chain hol
 }, 600_000)
 
 it('opens for one process at a time, and says so', async () => {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'write-until-killed.ts'), directory, implementationId], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'write-until-killed-fixture.ts'), directory, implementationId], { stdio: ['ignore', 'pipe', 'ignore'] })
   await new Promise((resolve) => child.stdout.once('data', resolve))
   await expect(openEmbedded(directory)).rejects.toMatchObject({ code: 'data.locked', text: { zh: expect.stringContaining('正被另一个落地进程使用'), en: expect.stringContaining('--data') } })
   child.kill('SIGKILL')

@@ -52,7 +52,7 @@ it('offers items to pickers by code and title', async () => {
 })
 
 it('cuts a snippet around the words', () => {
-  expect(snippetOf([null, 'a'.repeat(100) + '关键' + 'b'.repeat(100)], '关键')).toBe(`…${'a'.repeat(24)}关键${'b'.repeat(40)}…`)
+  expect(snippetOf([null, `${'a'.repeat(100)}关键${'b'.repeat(100)}`], '关键')).toBe(`…${'a'.repeat(24)}关键${'b'.repeat(40)}…`)
 })
 
 it('has a readable page of the API that asks nobody else', async () => {

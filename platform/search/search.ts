@@ -50,7 +50,6 @@ async function byText(tx: WideTx, registry: Registry, words: string, implementat
   return [...found, ...said.map((c) => ({ id: c.id, rank: 5, snippet: snippetOf([c.text], words) }))]
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a column of any table
 function within(column: any, implementationId: string | undefined): SQL | undefined {
   return implementationId ? eq(column, implementationId) : undefined
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../db/door.ts'
 import type { Phase } from '../gates/criterion.ts'
 import { modules } from '../organization/tables.ts'
 import type { SteeringView } from '../wire.ts'
-import { type GuardFigure, partOf, shareOf, toneOf } from './share.ts'
+import { type GuardFigure, partOf, toneOf } from './share.ts'
 
 /** Not everything at once: each phase keeps room beside its musts, and few modules go live together. */
 export async function stepwiseGuard(tx: Tx, phases: readonly Phase[]): Promise<SteeringView['guards'][number]> {

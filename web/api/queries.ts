@@ -15,12 +15,12 @@ export const queries = new QueryClient({
   },
 })
 
-let due: ReturnType<typeof setTimeout> | undefined
+let _due: ReturnType<typeof setTimeout> | undefined
 
 /** Asks again for what is on screen, at most four times a second, and marks the rest as old. */
 export function refreshReads(): void {
-  due ??= setTimeout(() => {
-    due = undefined
+  _due ??= setTimeout(() => {
+    _due = undefined
     void queries.invalidateQueries()
   }, 250)
 }

@@ -6,24 +6,11 @@ import { useKeys } from './keys.ts'
 import { useFormat, useText } from './language.ts'
 import { usePhone } from './media.ts'
 import { RowList } from './row-list.tsx'
+import { type Column, textOf } from './table-column.ts'
 import { TableToolbar } from './table-toolbar.tsx'
 import { partTexts as t } from './texts.ts'
 
-export interface Column<Row> {
-  readonly key: string
-  readonly title: string
-  readonly render?: (row: Row) => ReactNode
-  readonly align?: 'right' | undefined
-  /** Pixels; the column without a width takes the rest. */
-  readonly width?: number | undefined
-  /** A comparison, or true for the order of `text` (numbers as numbers, words as the reader sorts them). */
-  readonly sort?: ((a: Row, b: Row) => number) | boolean | undefined
-  readonly mono?: boolean | undefined
-  /** What search, sorting and the export read; default: the row's own value under `key`. */
-  readonly text?: ((row: Row) => string | number | null | undefined) | undefined
-  /** Place on a phone: default is taken from the order (second: title, last: status, others: sub). */
-  readonly phone?: 'title' | 'status' | 'sub' | 'figure' | 'none' | undefined
-}
+export type { Column }
 
 export interface TableFilter<Row> {
   readonly key: string
@@ -204,12 +191,6 @@ function openRow(event: React.MouseEvent, open: () => void): void {
   if ((event.target as Element).closest('a, button, input, label, .ant-select')) return
   if (String(getSelection() ?? '') !== '') return
   open()
-}
-
-/** What a cell says in words. */
-export function textOf<Row>(column: Column<Row>, row: Row): string {
-  const value = column.text ? column.text(row) : (row as Record<string, unknown>)[column.key]
-  return value === null || value === undefined ? '' : typeof value === 'object' ? '' : String(value)
 }
 
 function byText<Row>(column: Column<Row>, compare: (a: string, b: string) => number): (a: Row, b: Row) => number {

@@ -81,7 +81,6 @@ function Cell({ criterion: c, to }: { criterion: CriterionView; to: string }) {
         <div className="lf-blockers">
           <p className="lf-blockers-head"><b>{text(t.blockersOf, { name: text(c.label) })}</b><span>{format.number(c.blockerCount)}</span></p>
           <p className="lf-meta">{text(c.formula)}</p>
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are the controls; this only closes the panel after one of them. */}
           <ul onClick={(e) => { if ((e.target as Element).closest('a')) close() }}>
             {c.blockers.slice(0, 12).map((b, i) => <li key={b.id ?? i}>{b.code ? <ItemLink code={b.code} title={b.text} /> : <span>{b.text}</span>}</li>)}
           </ul>

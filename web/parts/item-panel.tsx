@@ -1,7 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useOpenedItem, useOpenItem } from './open-item.ts'
-
-export { useOpenItem }
+import { useOpenedItem } from './open-item.ts'
 
 const Panel = lazy(() => import('../item/item-panel-body.tsx'))
 

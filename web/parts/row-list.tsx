@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Column, textOf } from './data-table.tsx'
+import { type Column, textOf } from './table-column.ts'
 
 /** Rows on a phone: what it is at the left, its state and figure at the right. */
 export function RowList<Row>({ rows, columns, keyOf, selected, onOpen }: { rows: readonly Row[]; columns: readonly Column<Row>[]; keyOf: (row: Row) => string; selected: string | null; onOpen?: ((row: Row) => void) | undefined }) {

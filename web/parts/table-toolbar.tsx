@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Column, DataTableProps } from './data-table.tsx'
-import { textOf } from './data-table.tsx'
+import type { DataTableProps } from './data-table.tsx'
+import { type Column, textOf } from './table-column.ts'
 import { urlOf } from './api.ts'
 import { Icon } from './icon.tsx'
 import { useText } from './language.ts'

@@ -77,7 +77,7 @@ function reconcilable(template: TargetTemplate, map: readonly Mapping[]): Pipeli
 
 /** The head that says the same as one of the names: equal when plain, else one that ends with it. */
 export function bestHead(names: readonly string[], heads: readonly string[], taken: ReadonlySet<string>): string | null {
-  const plain = (s: string): string => s.normalize('NFKC').toLowerCase().replace(/[\s()（）\[\]【】_:：*/\\.-]/g, '')
+  const plain = (s: string): string => s.normalize('NFKC').toLowerCase().replace(/[\s()（）[\]【】_:：*/\\.-]/g, '')
   const free = heads.filter((h) => !taken.has(h))
   const last = (head: string): string => plain(head.split('/').at(-1)!)
   for (const name of names) {

@@ -89,7 +89,6 @@ export default function PlanGantt({ plan, tasks, zoom, mayEdit, onOpen }: { plan
     api.on('open-task' as never, ((event: { id: unknown; mode: boolean }) => { if (event.mode) closed.current.delete(String(event.id)); else closed.current.add(String(event.id)) }) as never)
     setTimeout(() => api.exec('scroll-chart', { left: Math.max(0, daysApart(range.start, plan.today) * width - 220) } as never), 30)
     // The chart is made anew for another scale; the rest is read through `latest`.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [])
 
   const shade = useCallback((date: Date, unit: string): string => {

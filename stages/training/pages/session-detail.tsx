@@ -75,7 +75,7 @@ export function SessionDetail({ code, onBack }: { code: string; onBack: () => vo
         <Figure label={text(t.attended)} value={format.number(data.attended)} unit={text(t.peopleUnit)} note={data.capacity > 0 && text(t.seatsFilled, { share: format.percent(data.attended / data.capacity, 0) })} formula={text(t.attendedFormula)} />
         <Figure label={text(t.seats)} value={format.number(data.capacity)} note={data.attended > data.capacity ? text(t.tooFewSeats) : undefined} tone={data.attended > data.capacity ? 'warn' : 'idle'} />
         <Figure label={text(t.invited)} value={format.number(data.invited)} unit={text(t.peopleUnit)} note={data.departments.map((d) => d.name).join(text(t.comma))} formula={text(t.invitedFormula)} />
-        <Figure label={text(t.lessonsTaught)} value={format.number(data.lessons.length)} note={<>{data.lessons.map((l) => <Link key={l.code} to={href('training', 'lessons', { read: l.code })}>{l.title}{l.state === 'stale' ? ` (${text(t.stale)})` : ''} </Link>)}</>} />
+        <Figure label={text(t.lessonsTaught)} value={format.number(data.lessons.length)} note={data.lessons.map((l) => <Link key={l.code} to={href('training', 'lessons', { read: l.code })}>{l.title}{l.state === 'stale' ? ` (${text(t.stale)})` : ''} </Link>)} />
       </FigureRow>
       <Section
         title={text(t.roster)}

@@ -16,6 +16,8 @@ export async function webFiles(app: FastifyInstance, folder: string): Promise<vo
       setHeaders: (reply, file) => { reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : file.endsWith('.html') ? 'no-cache' : 'public, max-age=3600') },
     })
   }
+  // The folder's own address is the page too; left to the files it would be refused as a folder.
+  app.get('/', { schema: { hide: true } }, (request, reply) => sendPage(folder, request, reply))
   app.setNotFoundHandler((request, reply) => (isPage(request) ? sendPage(folder, request, reply) : sendProblem(unknownAddress(request.url), request, reply)))
 }
 

@@ -23,7 +23,7 @@ export async function approvalMissing(tx: Tx, item: AnyItem): Promise<Refused | 
 export async function notReadyToGoLive(tx: Tx, item: AnyItem): Promise<Refused | undefined> {
   const kind = tx.registry.kinds.get('cutoverTask')!
   const ids = (await insideWave(tx, item.id, 'cutoverTask')).map((t) => t.id)
-  const open = ids.length === 0 ? [] : ((await tx.db.select().from(kind.table).where(and(inArray(kind.table.id, ids), isNull(kind.table.removedAt), inArray(kind.table.block, ['prepare', 'window']), notInArray(kind.table.state, ['done', 'skipped'])))) as AnyItem[])
+  const open = ids.length === 0 ? [] : ((await tx.db.select().from(kind.table).where(and(inArray(kind.table.id, ids), isNull(kind.table.removedAt), inArray(kind.table.block, ['prepare', 'window']), notInArray(kind.table.state, ['done', 'skipped']))).orderBy(kind.table.code)) as AnyItem[])
   if (open.length === 0) return undefined
   const names = open.slice(0, 3).map((t) => `${t.code} ${t.title}`)
   return new Refused('wave.tasks_open', { code: item.code, tasks: open.map((t) => t.code) }, { zh: `${item.code} 还有 ${open.length} 项切换任务没有完成：${names.join('、')}${open.length > 3 ? ' 等' : ''}。请先完成或标记跳过。`, en: `${open.length} cutover tasks of ${item.code} are not done: ${names.join(', ')}${open.length > 3 ? ' …' : ''}. Finish or skip them first.` })

@@ -5,7 +5,8 @@ import { measureGate, phaseOf } from '../../platform/gates/evaluate.ts'
 import { signGate } from '../../platform/gates/gate.ts'
 import { transitionItem } from '../../platform/kinds/commands.ts'
 import { departments, people } from '../../platform/organization/tables.ts'
-import { createItem, getItem, linkItems, updateItem } from '../../platform/trace/item-store.ts'
+import { createItem, getItem, linkItems, listItems, updateItem } from '../../platform/trace/item-store.ts'
+import { configurationItem } from '../../stages/configuration/kinds/configuration-item.ts'
 import { appointSeedUser } from '../../stages/training/commands/appoint-seed-user.ts'
 import { markStaleLessons } from '../../stages/training/commands/mark-stale-lessons.ts'
 import { saveQuestions } from '../../stages/training/commands/save-questions.ts'
@@ -14,6 +15,7 @@ import { signInPeople } from '../../stages/training/commands/sign-in-people.ts'
 import { startAttempt } from '../../stages/training/commands/start-attempt.ts'
 import { submitAttempt } from '../../stages/training/commands/submit-attempt.ts'
 import { questionsOf } from '../../stages/training/exam-bank.ts'
+import { taughtItems } from '../../stages/training/gate.ts'
 import { curriculum, exam, lesson, trainingSession } from '../../stages/training/kinds.ts'
 import { attendance } from '../../stages/training/own-tables.ts'
 import type { SeedContext, SeedStep } from './step.ts'
@@ -96,6 +98,19 @@ async function createCurricula(tx: Tx, story: SeedContext): Promise<void> {
   for (const l of lessonTexts.filter((x) => x.phase === 'phase1')) await createLesson(tx, story, l)
   for (const c of curriculumTexts.filter((x) => x.phase === 'phase1')) await createCurriculum(tx, story, c)
   for (const l of lessonTexts.filter((x) => x.phase === 'phase1' && x.teaches.some((k) => story.has(k)))) await transitionItem(tx, lesson, story.id(l.key), 'publish')
+  await teachTheRest(tx, story)
+}
+
+const lessonOfModule: Readonly<Record<string, string>> = { MD: 'les.material-request', PU: 'les.requisition', IN: 'les.issue', QM: 'les.inspection' }
+
+/** The smaller settings of phase 1 are shown in the lesson of their module. */
+async function teachTheRest(tx: Tx, story: SeedContext): Promise<void> {
+  const left = (await taughtItems(tx, story.id('phase1'))).filter((i) => !i.isTaught)
+  const settings = await listItems(tx, configurationItem, { ids: left.map((i) => i.id) })
+  for (const setting of settings) {
+    const module = Object.keys(lessonOfModule).find((code) => story.has(`mod.${code}`) && story.id(`mod.${code}`) === setting.moduleId)
+    if (module) await linkItems(tx, story.id(lessonOfModule[module]!), 'teaches', setting.id)
+  }
 }
 
 async function createLesson(tx: Tx, story: SeedContext, l: (typeof lessonTexts)[number]): Promise<void> {

@@ -135,8 +135,7 @@ async function rate(times: number, work: (i: number) => Promise<void>): Promise<
 }
 
 try {
-  const whole = await report(benches, [clone])
-  if (process.argv.includes('--keep')) fs.writeFileSync(path.join(root, 'docs/bench/latest.json'), `${JSON.stringify(whole, null, 2)}\n`)
+  await report('latest.json', benches, [clone])
 } finally {
   fs.rmSync(work, { recursive: true, force: true })
 }

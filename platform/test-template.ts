@@ -29,6 +29,6 @@ export async function migratedTemplate(): Promise<Blob> {
 function forgetOld(current: string): void {
   for (const name of fs.readdirSync(cache)) {
     const old = path.join(cache, name)
-    if (old !== current && Date.now() - fs.statSync(old).mtimeMs > 2 * 86_400_000) fs.rmSync(old, { force: true })
+    if (name.startsWith('template-') && old !== current && Date.now() - fs.statSync(old).mtimeMs > 2 * 86_400_000) fs.rmSync(old, { force: true })
   }
 }

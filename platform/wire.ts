@@ -25,7 +25,7 @@ export interface KindInfo {
   editable: boolean
   /** Roles beside the stage's editors who may create this kind. */
   creators: string[]
-  transitions: { name: string; label: Text; from: string[]; to: string; needsReason: boolean; primary: boolean }[]
+  transitions: { name: string; label: Text; from: string[]; to: string; needsReason: boolean; primary: boolean; /** The right it asks for on the kind's stage. */ ability: 'update' | 'sign' | 'manage' }[]
   links: { name: string; type: string; direction: 'in' | 'out'; kinds: string[]; label: Text; required: boolean; many: boolean }[]
 }
 

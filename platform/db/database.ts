@@ -9,6 +9,7 @@ import pg from 'pg'
 import { Unavailable } from '../../engines/errors.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { openMemoryPglite, openPglite } from './pglite.ts'
+import { preparing } from './prepared.ts'
 
 type NoSchema = Record<string, never>
 export type Handle = PgDatabase<PgQueryResultHKT, NoSchema>
@@ -41,7 +42,8 @@ async function liteDatabase(lite: PGlite, release: () => void): Promise<Database
   const guarded = lite as unknown as Record<string, unknown>
   guarded.query = (...args: Parameters<typeof bare.query>) => { refuseInside('query'); return bare.query(...args) }
   guarded.exec = (...args: Parameters<typeof bare.exec>) => { refuseInside('exec'); return bare.exec(...args) }
-  guarded.transaction = (...args: Parameters<typeof bare.transaction>) => { refuseInside('transaction'); return bare.transaction(...args) }
+  const prepared = preparing(lite)
+  guarded.transaction = (work: Parameters<typeof bare.transaction>[0]) => { refuseInside('transaction'); return bare.transaction((tx) => work(prepared(tx))) }
   const checkpoint = setInterval(() => { void bare.exec('checkpoint').catch(() => undefined) }, 5 * 60_000)
   const vacuum = setInterval(() => { void bare.exec('vacuum (analyze)').catch(() => undefined) }, 60 * 60_000)
   checkpoint.unref()

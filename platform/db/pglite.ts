@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -66,11 +67,33 @@ async function create(directory: string): Promise<{ lite: PGlite; disk: DurableN
 
 /** A first start is made aside, flushed whole, and renamed, so that a kill during it leaves nothing half made. */
 async function initialise(directory: string): Promise<void> {
-  const fresh = `${directory}.new`
+  await makeAside(`${directory}.new`, directory, async (fresh) => {
+    if (fs.existsSync(emptyCluster)) fs.cpSync(emptyCluster, fresh, { recursive: true })
+    else await (await create(fresh)).lite.close()
+  })
+  if (!fs.existsSync(emptyCluster)) {
+    const mine = `${emptyCluster}.${process.pid}.new`
+    try {
+      await makeAside(mine, emptyCluster, (fresh) => fs.cpSync(directory, fresh, { recursive: true }))
+    } catch {
+      // Installed read-only, or another process has just made it.
+      fs.rmSync(mine, { recursive: true, force: true })
+    }
+  }
+}
+
+/** An empty cluster is the same each time and takes four seconds to make: it is kept beside the packages, and dies with them. */
+const emptyCluster = path.join(import.meta.dirname, '../../node_modules/.cache/landfall', `cluster-pglite-${pgliteVersion()}`)
+
+function pgliteVersion(): string {
+  const entry = fileURLToPath(import.meta.resolve('@electric-sql/pglite'))
+  return (JSON.parse(fs.readFileSync(path.join(path.dirname(entry), '../package.json'), 'utf8')) as { version: string }).version
+}
+
+async function makeAside(fresh: string, directory: string, make: (fresh: string) => void | Promise<void>): Promise<void> {
   fs.rmSync(fresh, { recursive: true, force: true })
   fs.mkdirSync(path.dirname(directory), { recursive: true })
-  const { lite } = await create(fresh)
-  await lite.close()
+  await make(fresh)
   flushTree(fresh)
   fs.renameSync(fresh, directory)
   flushPath(path.dirname(directory))

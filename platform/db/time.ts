@@ -1,3 +1,5 @@
+import { epochSecondsOfWall } from '../../engines/calendar/zone-time.ts'
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** The day of an instant in a zone, `YYYY-MM-DD`. */
@@ -9,9 +11,8 @@ export function dayIn(zone: string, instant: string): string {
 
 /** The instant at which a wall clock in the zone shows `day` and `time` (HH:MM). */
 export function instantIn(zone: string, day: string, time: string): Date {
-  const guess = new Date(`${day}T${time}:00Z`)
-  const shown = new Date(`${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(guess).replace(' ', 'T')}Z`)
-  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()))
+  const wall = Date.parse(`${day}T${time}:00Z`) / 1000
+  return new Date(epochSecondsOfWall(Math.floor(wall / 86_400), wall % 86_400, zone) * 1000)
 }
 
 export function addDays(day: string, n: number): string {

@@ -37,6 +37,8 @@ export interface FieldDefinition {
   readonly maxLength?: number
   readonly min?: number
   readonly max?: number
+  /** A date that a new item's form fills with today. */
+  readonly startsToday?: boolean
 }
 
 type Settings = {
@@ -48,6 +50,7 @@ type Settings = {
   maxLength?: number
   min?: number
   max?: number
+  startsToday?: boolean
 }
 
 function define(type: FieldType, label: Text, settings: Settings & { options?: readonly FieldOption[] }): FieldDefinition {

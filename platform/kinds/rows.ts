@@ -12,7 +12,7 @@ export function kindInfo(kind: AnyKind): KindInfo {
     fields: { ...Object.fromEntries(Object.entries(kind.fields).map(([name, f]) => [name, (f as { definition: KindInfo['fields'][string] }).definition])), ...kind.derived?.fields },
     states: Object.entries(kind.states).map(([value, s]) => { const [zh, en, tone] = s as [string, string, KindInfo['states'][number]['tone']]; return { value, label: { zh, en }, tone } }),
     initialState: kind.initialState, editable: kind.editable, creators: [...(kind.creators ?? [])],
-    transitions: Object.entries(kind.transitions).map(([name, t]) => ({ name, label: t.label, from: [...t.from], to: t.to, needsReason: t.needsReason ?? false, primary: t.primary ?? false })),
+    transitions: Object.entries(kind.transitions).map(([name, t]) => ({ name, label: t.label, from: [...t.from], to: t.to, needsReason: t.needsReason ?? false, primary: t.primary ?? false, ability: t.ability ?? 'update' as const })),
     links: kind.links.map((l) => ({ name: l.name, type: l.type, direction: l.direction, kinds: [...l.kinds], label: l.label, required: l.required ?? false, many: l.many ?? true })),
   }
 }

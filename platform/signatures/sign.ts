@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Text } from '../../engines/errors.ts'
+import { anyOf } from '../db/any-of.ts'
 import type { Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
 import { people } from '../organization/tables.ts'
@@ -17,10 +18,7 @@ export function fingerprintOf(subject: string, snapshot: Snapshot): string {
 
 /** The frozen state of these items now. */
 export async function snapshotOf(tx: Tx, itemIds: readonly string[], figures: Record<string, string | null> = {}): Promise<Snapshot> {
-  const rows: (typeof items.$inferSelect)[] = []
-  for (let i = 0; i < itemIds.length; i += 1000) {
-    rows.push(...(await tx.db.select().from(items).where(and(eq(items.implementationId, tx.implementationId), inArray(items.id, itemIds.slice(i, i + 1000)), isNull(items.removedAt)))))
-  }
+  const rows = await tx.db.select().from(items).where(and(eq(items.implementationId, tx.implementationId), anyOf(items.id, itemIds), isNull(items.removedAt)))
   return { items: rows.map((r) => ({ id: r.id, code: r.code, title: r.title, version: r.version, hash: r.contentHash })).sort((a, b) => (a.code < b.code ? -1 : 1)), figures }
 }
 
@@ -39,8 +37,14 @@ export async function sign(tx: Tx, input: { subject: string; role: string; snaps
 
 /** The signatures of a subject with what has broken them since; `currentIds` are the items that would be signed today. */
 export async function signaturesOf(tx: Tx, subject: string, currentIds: readonly string[] = []): Promise<SignatureView[]> {
-  const rows = await tx.db.select().from(signatures).where(and(eq(signatures.implementationId, tx.implementationId), eq(signatures.subject, subject), isNull(signatures.revokedAt))).orderBy(signatures.signedAt)
-  if (rows.length === 0) return []
+  const found = await tx.db
+    .select({ id: signatures.id, personId: signatures.personId, role: signatures.role, method: signatures.method, signedAt: signatures.signedAt, statement: signatures.statement, fingerprint: signatures.fingerprint, attachmentId: signatures.attachmentId })
+    .from(signatures)
+    .where(and(eq(signatures.implementationId, tx.implementationId), eq(signatures.subject, subject), isNull(signatures.revokedAt)))
+    .orderBy(signatures.signedAt)
+  if (found.length === 0) return []
+  const snapshots = await snapshotsOf(tx, found.map((r) => r.id))
+  const rows = found.map((r) => ({ ...r, snapshot: snapshots.get(r.id)! }))
   const ids = [...new Set(rows.flatMap((r) => r.snapshot.items.map((i) => i.id)))]
   const now = new Map((await allItems(tx, ids)).map((i) => [i.id, i]))
   const signers = await tx.db.select({ id: people.id, name: people.name, nameEn: people.nameEn }).from(people).where(inArray(people.id, rows.flatMap((r) => r.personId ?? [])))
@@ -57,9 +61,14 @@ export async function signaturesOf(tx: Tx, subject: string, currentIds: readonly
       const reason = brokenBy(signed, now.get(signed.id))
       return reason ? [{ code: signed.code, title: signed.title, reason }] : []
     }),
-    addedSince: currentIds.filter((id) => !row.snapshot.items.some((i) => i.id === id)).length,
+    addedSince: addedSince(row.snapshot, currentIds),
     attachmentId: row.attachmentId,
   }))
+}
+
+function addedSince(snapshot: Snapshot, currentIds: readonly string[]): number {
+  const signed = new Set(snapshot.items.map((i) => i.id))
+  return currentIds.filter((id) => !signed.has(id)).length
 }
 
 function brokenBy(signed: { hash: string; version: number }, current: { contentHash: string; version: number; removedAt: string | null } | undefined): Text | null {
@@ -68,8 +77,21 @@ function brokenBy(signed: { hash: string; version: number }, current: { contentH
   return null
 }
 
-async function allItems(tx: Tx, ids: string[]): Promise<(typeof items.$inferSelect)[]> {
-  const rows: (typeof items.$inferSelect)[] = []
-  for (let i = 0; i < ids.length; i += 1000) rows.push(...(await tx.db.select().from(items).where(inArray(items.id, ids.slice(i, i + 1000)))))
-  return rows
+type Standing = Pick<typeof items.$inferSelect, 'id' | 'version' | 'contentHash' | 'removedAt'>
+
+async function allItems(tx: Tx, ids: string[]): Promise<Standing[]> {
+  return tx.db.select({ id: items.id, version: items.version, contentHash: items.contentHash, removedAt: items.removedAt }).from(items).where(anyOf(items.id, ids))
+}
+
+/** What was signed never changes: a snapshot is read from the database once. */
+const known = new Map<string, Snapshot>()
+const mostKnown = 400
+
+async function snapshotsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Snapshot>> {
+  if (known.size > mostKnown) known.clear()
+  const missing = ids.filter((id) => !known.has(id))
+  if (missing.length > 0) {
+    for (const row of await tx.db.select({ id: signatures.id, snapshot: signatures.snapshot }).from(signatures).where(anyOf(signatures.id, missing))) known.set(row.id, row.snapshot)
+  }
+  return new Map(ids.map((id) => [id, known.get(id)!]))
 }

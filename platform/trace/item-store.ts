@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { Conflict, Invalid, NotFound, type Text } from '../../engines/errors.ts'
+import { anyOf } from '../db/any-of.ts'
 import type { Tx } from '../db/door.ts'
 import { newId } from '../db/ids.ts'
 import type { AnyItem, AnyKind, ItemOf } from '../kinds/kind.ts'
 import { people } from '../organization/tables.ts'
+import { isSuspect } from './suspect.ts'
 import { items, links, translations } from './tables.ts'
 
 /** A text given in both languages is stored in Chinese with its English beside it (demo, kits). */
@@ -87,7 +89,7 @@ export async function moveItem<K extends AnyKind>(tx: Tx, kind: K, id: string, s
   })
 }
 
-/** Takes an item out of sight: a tombstone stays in the trace and its links become suspect. */
+/** Takes an item out of sight: a tombstone stays in the trace. */
 export async function removeItem(tx: Tx, kind: AnyKind, id: string, options: { version?: number } = {}): Promise<void> {
   const before = await getItem(tx, kind, id)
   if (options.version !== undefined && before.version !== options.version) throw await editedMeanwhile(tx, kind, before)
@@ -146,7 +148,7 @@ export async function unlinkItems(tx: Tx, fromId: string, type: string, toId: st
   await tx.record({ kind: 'link.removed', itemId: fromId, data: { type, to: toId } })
 }
 
-/** Items at the other end of links of this type. `out`: from these ids; `in`: to these ids. Keyed by the given id. */
+/** Items at the other end of links of this type; suspect where that end is the cause and has changed. `out`: from these ids; `in`: to these ids. Keyed by the given id. */
 export async function linkedItems(tx: Tx, ids: readonly string[], type: string, direction: 'in' | 'out'): Promise<Map<string, { id: string; kind: string; code: string; title: string; state: string; linkId: string; suspect: boolean }[]>> {
   const found = new Map<string, { id: string; kind: string; code: string; title: string; state: string; linkId: string; suspect: boolean }[]>()
   if (ids.length === 0) return found
@@ -155,12 +157,12 @@ export async function linkedItems(tx: Tx, ids: readonly string[], type: string, 
     .select({ own, linkId: links.id, fromHash: links.fromHash, toHash: links.toHash, id: items.id, kind: items.kind, code: items.code, title: items.title, state: items.state, hash: items.contentHash, removedAt: items.removedAt })
     .from(links)
     .innerJoin(items, eq(items.id, other))
-    .where(and(eq(links.implementationId, tx.implementationId), eq(links.type, type), inArray(own, [...ids])))
+    .where(and(eq(links.implementationId, tx.implementationId), eq(links.type, type), anyOf(own, ids)))
     .orderBy(items.code)
   for (const row of await localized(tx, rows, ['title'])) {
     if (row.removedAt) continue
     const list = found.get(row.own) ?? []
-    list.push({ id: row.id, kind: row.kind, code: row.code, title: row.title, state: row.state, linkId: row.linkId, suspect: row.hash !== (direction === 'out' ? row.toHash : row.fromHash) })
+    list.push({ id: row.id, kind: row.kind, code: row.code, title: row.title, state: row.state, linkId: row.linkId, suspect: isSuspect({ type, ...row }, direction === 'out' ? { from: row.fromHash, to: row.hash } : { from: row.hash, to: row.toHash }) })
     found.set(row.own, list)
   }
   return found
@@ -171,9 +173,7 @@ export async function localized<R extends { id: string }>(tx: Pick<Tx, 'db' | 'l
   if (tx.locale === 'zh' || rows.length === 0) return rows
   const found: { itemId: string; field: string; base: string; text: string }[] = []
   const ids = [...new Set(rows.map((r) => r.id))]
-  for (let i = 0; i < ids.length; i += 1000) {
-    found.push(...(await tx.db.select({ itemId: translations.itemId, field: translations.field, base: translations.base, text: translations.text }).from(translations).where(and(inArray(translations.itemId, ids.slice(i, i + 1000)), eq(translations.locale, tx.locale)))))
-  }
+  found.push(...(await tx.db.select({ itemId: translations.itemId, field: translations.field, base: translations.base, text: translations.text }).from(translations).where(and(anyOf(translations.itemId, ids), eq(translations.locale, tx.locale)))))
   if (found.length === 0) return rows
   const byItem = Map.groupBy(found, (f) => f.itemId)
   return rows.map((row) => {

@@ -3,21 +3,16 @@ import { NotFound, type Text } from '../../engines/errors.ts'
 import type { Tx } from '../db/door.ts'
 import type { TraceView } from '../wire.ts'
 import { isUuid, localized } from './item-store.ts'
+import { causeAndEffect, isSuspect } from './suspect.ts'
 import { items, links } from './tables.ts'
 
-/** Link types of the glossary, read from `from` to `to`. */
+/** Link types of the glossary, read from `from` to `to`. The walk turns round those that point against the story (`causeAndEffect`), so that upstream is always "why it exists" and downstream "what came of it". */
 export const linkTypes: Record<string, Text> = {
   raises: { zh: '提出', en: 'raises' }, hinders: { zh: '阻碍', en: 'hinders' }, motivates: { zh: '引出', en: 'motivates' }, implements: { zh: '落实', en: 'implements' },
   contains: { zh: '包含', en: 'contains' }, satisfies: { zh: '满足', en: 'satisfies' }, changes: { zh: '改变', en: 'changes' }, regulates: { zh: '规范', en: 'regulates' },
   verifies: { zh: '验证', en: 'verifies' }, teaches: { zh: '讲授', en: 'teaches' }, migrates: { zh: '迁移', en: 'migrates' }, releases: { zh: '上线', en: 'releases' },
   threatens: { zh: '威胁', en: 'threatens' }, causes: { zh: '起因于', en: 'is caused by' }, answers: { zh: '回应', en: 'answers' }, measures: { zh: '衡量', en: 'measures' },
 }
-
-/**
- * Link types whose arrow runs against the story "cause → effect": an item that satisfies, verifies, teaches … comes *after* what it points to.
- * The walk turns them round, so that upstream is always "why it exists" and downstream "what came of it".
- */
-const against = new Set(['implements', 'satisfies', 'changes', 'regulates', 'verifies', 'teaches', 'migrates', 'releases', 'answers', 'measures', 'causes', 'threatens'])
 
 /** From one item back to what caused it and forward to what came of it. `depth` steps each way. */
 export async function walkTrace(tx: Tx, idOrCode: string, depth = 12): Promise<TraceView> {
@@ -31,7 +26,7 @@ export async function walkTrace(tx: Tx, idOrCode: string, depth = 12): Promise<T
       const found = await tx.db.select().from(links).where(and(eq(links.implementationId, tx.implementationId), or(inArray(links.fromId, frontier), inArray(links.toId, frontier))))
       const next: string[] = []
       for (const link of found) {
-        const [cause, effect] = against.has(link.type) ? [link.toId, link.fromId] : [link.fromId, link.toId]
+        const [cause, effect] = causeAndEffect(link)
         const [near, far] = sense === 1 ? [cause, effect] : [effect, cause]
         if (!frontier.includes(near)) continue
         edges.set(link.id, link)
@@ -50,7 +45,7 @@ export async function walkTrace(tx: Tx, idOrCode: string, depth = 12): Promise<T
     nodes: rows.filter((r) => r.id !== start.id).map((r) => ({ ...ref(r), distance: distance.get(r.id)! })).sort((a, b) => a.distance - b.distance || (a.code < b.code ? -1 : 1)),
     edges: [...edges.values()].filter((l) => alive.has(l.fromId) && alive.has(l.toId)).map((l) => ({
       id: l.id, from: l.fromId, type: l.type, label: linkTypes[l.type] ?? { zh: l.type, en: l.type }, to: l.toId,
-      suspect: alive.get(l.fromId)!.contentHash !== l.fromHash || alive.get(l.toId)!.contentHash !== l.toHash,
+      suspect: isSuspect(l, { from: alive.get(l.fromId)!.contentHash, to: alive.get(l.toId)!.contentHash }),
     })),
   }
 }
@@ -66,7 +61,7 @@ export async function wholeTrace(tx: Tx, phaseId: string | null): Promise<Pick<T
     nodes: [...shown.values()].filter((r) => linked.has(r.id)).map((r) => ({ id: r.id, kind: r.kind, code: r.code, title: r.title, state: r.state, stage: r.stage, distance: 0 })),
     edges: edges.map((l) => ({
       id: l.id, from: l.fromId, type: l.type, label: linkTypes[l.type] ?? { zh: l.type, en: l.type }, to: l.toId,
-      suspect: shown.get(l.fromId)!.contentHash !== l.fromHash || shown.get(l.toId)!.contentHash !== l.toHash,
+      suspect: isSuspect(l, { from: shown.get(l.fromId)!.contentHash, to: shown.get(l.toId)!.contentHash }),
     })),
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/door.ts'
 import type { TraceDebt } from '../../platform/registry.ts'
 import { linkedItems, listItems } from '../../platform/trace/item-store.ts'
+import { suspectDebt } from '../../platform/trace/suspect-debt.ts'
 import { unaskedItems } from './gate.ts'
 import { configurationItem } from './kinds/configuration-item.ts'
 
@@ -23,4 +24,5 @@ export const debts: readonly TraceDebt[] = [
     find: async (tx) => (await unaskedItems(tx, await listItems(tx, configurationItem))).map((i) => ({ id: i.id, code: i.code, title: i.title, kind: 'configurationItem' })),
   },
   { id: 'configuration.must-without', stage: 'configuration', label: { zh: '没有配置的必须需求', en: 'Must requirements without configuration' }, find: mustWithoutConfiguration },
+  suspectDebt('configuration'),
 ]

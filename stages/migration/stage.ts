@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { links } from '../../platform/trace/tables.ts'
 import { listItems } from '../../platform/trace/item-store.ts'
 import type { Stage, TraceDebt } from '../../platform/registry.ts'
+import { suspectDebt } from '../../platform/trace/suspect-debt.ts'
 import { dataQualityReport } from './documents/data-quality-report.ts'
 import { openingDataConfirmation } from './documents/opening-data-confirmation.ts'
 import { rehearsalReport } from './documents/rehearsal-report.ts'
@@ -36,7 +37,7 @@ export const migration: Stage = {
   routes: migrationRoutes,
   jobs: migrationJobs,
   documents: [dataQualityReport, rehearsalReport, openingDataConfirmation],
-  debts: [withoutRequirement],
+  debts: [withoutRequirement, suspectDebt('migration')],
   todos: migrationTodos,
   measures: migrationMeasures,
   fromKit,

@@ -364,9 +364,14 @@ describe('the gate of a phase with a hole in each criterion', () => {
       const pain = await createItem(tx, painPoint, { title: '会变的痛' })
       await linkItems(tx, pain.id, 'motivates', r!.id)
       await updateFromWire(tx, requirement, r!.id, { acceptance: '变了' }, undefined)
-      return debts.find((d) => d.id === 'requirements.suspectLinks')!.find(tx)
+      const suspects = debts.find((d) => d.id === 'requirements.suspectLinks')!
+      const before = await suspects.find(tx)
+      await updateFromWire(tx, painPoint, pain.id, { description: '痛得不一样了' }, undefined)
+      const after = await suspects.find(tx)
+      await linkItems(tx, pain.id, 'motivates', r!.id)
+      return [before, after, await suspects.find(tx)].map((found) => found.map((f) => f.title))
     })
-    expect(suspect.map((s) => s.title)).toContain('会变的痛')
+    expect(suspect).toEqual([['仓库制度'], ['仓库制度', '会变'], ['仓库制度']])
   })
 })
 

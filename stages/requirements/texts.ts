@@ -60,7 +60,8 @@ export const texts = {
   kpiNone: { zh: '还没有衡量它的指标', en: 'No KPI measures it yet' },
   kpiNoneText: { zh: '在"运维 · 指标"里建立指标并关联这个痛点，上线后才能证明它解决了。', en: 'Create a KPI under Operations and link this pain point; only then can it be shown to be solved.' },
   before: { zh: '上线前', en: 'Before go-live' },
-  now: { zh: '现在', en: 'Now' },
+  afterMean: { zh: '上线后平均', en: 'Mean since go-live' },
+  now: { zh: '近 4 期', en: 'Last 4 periods' },
   target: { zh: '目标', en: 'Target' },
   // Process
   steps: { zh: '步骤', en: 'Steps' },

@@ -25,3 +25,8 @@ export function useCurrent(): Current {
 export function useCurrentId(): string | null {
   return useContext(CurrentContext)?.summary.id ?? null
 }
+
+/** The zone of the implementation on screen; undefined (the reader's own) on pages outside one. */
+export function useZone(): string | undefined {
+  return useContext(CurrentContext)?.summary.zone
+}

@@ -1,7 +1,6 @@
-/** Today as `YYYY-MM-DD` in the reader's zone. */
-export function today(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+/** Today as `YYYY-MM-DD` in an IANA zone; the reader's own without it. */
+export function today(zone?: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date())
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

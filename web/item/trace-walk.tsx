@@ -24,14 +24,14 @@ export function TraceWalk({ code, onPage = false }: { code: string; onPage?: boo
   const down = others.filter((n) => n.distance > 0)
   const tones = (name: string, state: string) => kind(name).states.find((s) => s.value === state)?.tone
   const steps = [...new Set([...others.map((n) => n.distance), 0])].sort((a, b) => a - b)
-  const suspects = trace.edges.filter((e) => e.suspect && (e.from === trace.item.id || e.to === trace.item.id))
-  const codeOf = (id: string) => trace.nodes.find((n) => n.id === id)?.code ?? ''
+  const causeOf = (e: TraceView['edges'][number]) => up.find((n) => n.id === (e.from === trace.item.id ? e.to : e.to === trace.item.id ? e.from : ''))
+  const suspects = trace.edges.flatMap((e) => { const cause = e.suspect ? causeOf(e) : undefined; return cause ? [{ ...e, cause }] : [] })
   return (
     <section className="lf-walk">
       <header><h3>{text(t.walk)}</h3><span>{text(t.upDown, { up: up.length, down: down.length })}</span></header>
       {suspects.map((e) => (
         <div key={e.id} className="lf-notice lf-notice-warn">
-          <span>{text(t.suspect, { code: codeOf(e.from === trace.item.id ? e.to : e.from) })}</span>
+          <span>{text(t.suspect, { code: e.cause.code })}</span>
           {can('update', trace.item.stage) && <button type="button" className="lf-button" disabled={busy} onClick={() => void run(() => send('POST', '/links', { fromId: e.from, type: e.type, toId: e.to }), { done: text(t.confirmedLink) })}>{text(t.confirmLink)}</button>}
         </div>
       ))}

@@ -16,8 +16,8 @@ export function Transitions({ kind, item, size = 'middle' }: { kind: KindInfo; i
   const { can, summary } = useImplementation()
   const [asked, setAsked] = useState<KindInfo['transitions'][number] | null>(null)
   const [reason, setReason] = useState('')
-  const may = can('update', kind.stage) || can('sign', kind.stage) || kind.creators.some((r) => summary.roles.includes(r))
-  const possible = may ? kind.transitions.filter((m) => m.from.includes(item.state)) : []
+  const creates = kind.creators.some((r) => summary.roles.includes(r))
+  const possible = kind.transitions.filter((m) => m.from.includes(item.state) && (can(m.ability, kind.stage) || (creates && m.ability === 'update')))
   const stateName = (value: string) => { const s = kind.states.find((x) => x.value === value); return s ? text(s.label) : value }
   const move = async (m: KindInfo['transitions'][number], why?: string) => {
     const moved = await run(() => send<ItemRow>('POST', `/items/${kind.path}/${item.id}/transitions/${m.name}`, why ? { reason: why } : {}, { ifMatch: item.version }), { done: text(p.moved, { code: item.code, state: stateName(m.to) }) })

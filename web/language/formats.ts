@@ -19,8 +19,8 @@ export interface Formats {
 
 const none = '—'
 
-/** Every format of a language. An absent value is a dash, so that a gap in a column is seen as one. */
-export function formatsOf(locale: Locale): Formats {
+/** Every format of a language, with moments on the wall clock of `zone` (IANA; the reader's own without it). An absent value is a dash, so that a gap in a column is seen as one. */
+export function formatsOf(locale: Locale, zone?: string): Formats {
   const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
   const numbers = new Map<string, Intl.NumberFormat>()
   const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
@@ -32,7 +32,8 @@ export function formatsOf(locale: Locale): Formats {
   const year = new Date().getFullYear()
   const full = new Intl.DateTimeFormat(tag, { year: 'numeric', month: locale === 'zh' ? '2-digit' : 'short', day: '2-digit', timeZone: 'UTC' })
   const short = new Intl.DateTimeFormat(tag, { month: locale === 'zh' ? 'numeric' : 'short', day: 'numeric', timeZone: 'UTC' })
-  const moment = new Intl.DateTimeFormat(tag, { year: 'numeric', month: locale === 'zh' ? '2-digit' : 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false })
+  const moment = new Intl.DateTimeFormat(tag, { year: 'numeric', month: locale === 'zh' ? '2-digit' : 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone })
+  const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
   const ago = new Intl.RelativeTimeFormat(locale === 'zh' ? 'zh-CN' : 'en', { numeric: 'auto' })
   const collator = new Intl.Collator(locale === 'zh' ? 'zh-Hans-u-co-pinyin' : 'en', { numeric: true })
   const given = (value: Value): value is string | number => value !== null && value !== undefined && value !== '' && !Number.isNaN(Number(value))
@@ -60,7 +61,7 @@ export function formatsOf(locale: Locale): Formats {
       if (size < 3600) return ago.format(Math.round(seconds / 60), 'minute')
       if (size < 86_400) return ago.format(Math.round(seconds / 3600), 'hour')
       if (size < 30 * 86_400) return ago.format(Math.round(seconds / 86_400), 'day')
-      return day(new Date(value).toISOString())
+      return day(dayOf.format(new Date(value)))
     },
     compare: (a, b) => collator.compare(a, b),
   }

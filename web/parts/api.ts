@@ -47,11 +47,18 @@ export function useSend(): Send {
   )
 }
 
+export interface ActionOptions {
+  /** Told when it succeeded. */
+  readonly done?: string
+  /** Takes the server's sentence of a failure, to show it where the input is; without it the failure is told as a toast. */
+  readonly onProblem?: (title: string) => void
+}
+
 /** Runs work for a button: busy while it lasts, a failure shown with its next step, success as a short toast, and all reads refreshed. */
-export function useAction(): { busy: boolean; run<T>(work: () => Promise<T>, options?: { done?: string }): Promise<T | undefined> } {
+export function useAction(): { busy: boolean; run<T>(work: () => Promise<T>, options?: ActionOptions): Promise<T | undefined> } {
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
-  const run = useCallback(async <T,>(work: () => Promise<T>, options?: { done?: string }): Promise<T | undefined> => {
+  const run = useCallback(async <T,>(work: () => Promise<T>, options?: ActionOptions): Promise<T | undefined> => {
     if (running.current) return undefined
     running.current = true
     setBusy(true)
@@ -60,7 +67,8 @@ export function useAction(): { busy: boolean; run<T>(work: () => Promise<T>, opt
       if (options?.done) tell({ tone: 'ok', text: options.done })
       return result
     } catch (error) {
-      tellProblem(error)
+      if (options?.onProblem && error instanceof ProblemError) options.onProblem(error.problem.title)
+      else tellProblem(error)
       return undefined
     } finally {
       running.current = false

@@ -1,8 +1,14 @@
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+import { useZone } from '../frame/current.ts'
 import type { DatePickerProps, RangePickerProps } from './inputs.tsx'
 import { useText } from './language.ts'
 import { partTexts as t } from './texts.ts'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
 
 type Names = { id?: string; 'aria-label'?: string; status?: 'error' }
 const inside = (node: HTMLElement) => (node.closest('.ant-drawer-content-wrapper, .lf-dialog') as HTMLElement | null) ?? document.body
@@ -20,9 +26,13 @@ export function DayPicker(props: DatePickerProps & Names) {
   )
 }
 
+/** The same over instants, on the implementation's wall clock. */
 export function MomentPicker(props: DatePickerProps & Names) {
   const text = useText()
-  return <DatePicker {...names(props)} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} value={props.value ? dayjs(props.value) : null} onChange={(v: Dayjs | null) => props.onChange(v ? v.toISOString() : null)} placeholder={props.placeholder ?? text(t.pickDay)} disabled={props.disabled ?? false} getPopupContainer={inside} />
+  const zone = useZone() ?? dayjs.tz.guess()
+  const shown = props.value ? dayjs(dayjs(props.value).tz(zone).format('YYYY-MM-DDTHH:mm:ss')) : null
+  const change = (v: Dayjs | null) => props.onChange(v ? dayjs.tz(v.format('YYYY-MM-DDTHH:mm:ss'), zone).toISOString() : null)
+  return <DatePicker {...names(props)} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} value={shown} onChange={change} placeholder={props.placeholder ?? text(t.pickDay)} disabled={props.disabled ?? false} getPopupContainer={inside} />
 }
 
 export function DaysPicker(props: RangePickerProps & Names) {

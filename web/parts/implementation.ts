@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Directory, ImplementationSummary, KindInfo, PhaseInfo, StageName } from '../../platform/wire.ts'
 import { withQuery } from '../api/client.ts'
 import { useCurrent } from '../frame/current.ts'
+import { today } from '../frame/days.ts'
 
 export interface Implementation {
   readonly summary: ImplementationSummary
@@ -9,6 +10,8 @@ export interface Implementation {
   readonly phaseId: string | null
   readonly phase: PhaseInfo | null
   readonly directory: Directory
+  /** The day on the implementation's calendar, `YYYY-MM-DD`. */
+  readonly today: string
   /** Throws for a kind that nobody registered. */
   kind(name: string): KindInfo
   person(id?: string | null): string
@@ -35,7 +38,7 @@ export function useImplementation(): Implementation {
     const base = `/i/${encodeURIComponent(summary.code)}`
     const named = (map: Map<string, string>) => (id?: string | null) => (id ? (map.get(id) ?? '') : '')
     return {
-      summary, phaseId, phase, directory,
+      summary, phaseId, phase, directory, today: today(summary.zone),
       kind: (name) => {
         const found = byName.get(name)
         if (!found) throw new Error(`no stage has registered the kind ${name}`)

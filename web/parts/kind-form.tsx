@@ -27,13 +27,13 @@ export interface KindFormProps {
 /** The form of a kind, made from its fields and link slots. */
 export function KindForm({ kind: kindName, item: given, onDone, drawer = false, start }: KindFormProps) {
   const text = useText()
-  const { kind: kindOf, phaseId, person } = useImplementation()
+  const { kind: kindOf, phaseId, person, today } = useImplementation()
   const kind = kindOf(kindName)
   const send = useSend()
   const [stale, setStale] = useState<{ by: string } | null>(null)
   const fresh = useRead<ItemRow>(stale && given ? `/items/${kind.path}/${given.id}` : null)
   const [item, setItem] = useState(given)
-  const [values, setValues] = useState<FormValues>(() => startValues(kind, given, start, phaseId))
+  const [values, setValues] = useState<FormValues>(() => startValues(kind, given, start, phaseId, today))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -74,7 +74,7 @@ export function KindForm({ kind: kindName, item: given, onDone, drawer = false, 
   const reload = () => {
     if (!fresh.data) return
     setItem(fresh.data)
-    setValues(startValues(kind, fresh.data, undefined, phaseId))
+    setValues(startValues(kind, fresh.data, undefined, phaseId, today))
     setStale(null)
     refreshReads()
   }

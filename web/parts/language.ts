@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Text } from '../../engines/errors.ts'
+import { useZone } from '../frame/current.ts'
 import { type Formats, formatsOf } from '../language/formats.ts'
 import { useLocale } from '../language/locale.ts'
 import { message } from '../language/message.ts'
@@ -12,8 +13,9 @@ export function useText(): (text: Text, values?: Record<string, string | number>
   return useMemo(() => (text, values) => message(text, locale, values), [locale])
 }
 
-/** Numbers, money and times as the reader writes them. Wire values go in as they are: decimal strings, days, ISO instants. */
+/** Numbers, money and times as the reader writes them, moments on the implementation's clock. Wire values go in as they are: decimal strings, days, ISO instants. */
 export function useFormat(): Formats {
   const locale = useLocale()
-  return useMemo(() => formatsOf(locale), [locale])
+  const zone = useZone()
+  return useMemo(() => formatsOf(locale, zone), [locale, zone])
 }

@@ -20,12 +20,13 @@ export function formFields(kind: KindInfo): { name: string; field: FieldDefiniti
   ]
 }
 
-export function startValues(kind: KindInfo, item: ItemRow | undefined, start: Partial<FormValues> | undefined, phaseId: string | null): FormValues {
+export function startValues(kind: KindInfo, item: ItemRow | undefined, start: Partial<FormValues> | undefined, phaseId: string | null, today: string): FormValues {
   if (item) {
     const names = [...formFields(kind).map((f) => f.name), ...(kind.standard.includes('phase') ? ['phaseId'] : [])]
     return { fields: Object.fromEntries(names.map((n) => [n, item[n] ?? null])), links: Object.fromEntries(kind.links.map((l) => [l.name, (item.links[l.name] ?? []).map((i) => i.id)])) }
   }
-  return { fields: { ...(kind.standard.includes('phase') ? { phaseId } : {}), ...start?.fields }, links: { ...start?.links } }
+  const dated = Object.entries(kind.fields).filter(([, f]) => f.startsToday).map(([name]) => [name, today])
+  return { fields: { ...Object.fromEntries(dated), ...(kind.standard.includes('phase') ? { phaseId } : {}), ...start?.fields }, links: { ...start?.links } }
 }
 
 type Say = (text: Text, values?: Record<string, string | number>) => string
@@ -63,7 +64,7 @@ function valueError(field: FieldDefinition, value: unknown, say: Say): string | 
 /** The body of a POST (every given value) or a PATCH (what differs from the item). */
 export function bodyOf(kind: KindInfo, values: FormValues, item: ItemRow | undefined): Record<string, unknown> {
   const body: Record<string, unknown> = {}
-  const before = item ? startValues(kind, item, undefined, null) : null
+  const before = item ? startValues(kind, item, undefined, null, '') : null
   for (const [name, value] of Object.entries(values.fields)) {
     const field = name === 'title' ? { type: 'text', required: true } : kind.fields[name]
     const sent = wireValue(field?.type, value)

@@ -9,7 +9,7 @@ const kinds: Record<ColumnKind, { sql: string; type: DuckDBType }> = {
 }
 const chunkRows = 2048
 
-/** DuckDB for one run: its file and its temporary files lie in the run's own folder, nothing is downloaded, memory is limited. */
+/** DuckDB for one run: held in memory up to the limit and beyond it in temporary files in the run's own folder; nothing is downloaded. */
 export class Duck {
   readonly connection: DuckDBConnection
   private readonly instance: DuckDBInstance
@@ -19,7 +19,7 @@ export class Duck {
   }
 
   static async open(directory: string, options: { memoryLimitMb: number; threads: number }): Promise<Duck> {
-    const instance = await DuckDBInstance.create(path.join(directory, 'run.duckdb'), {
+    const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: `${options.memoryLimitMb}MB`,
       threads: String(options.threads),
       temp_directory: path.join(directory, 'spill'),

@@ -62,7 +62,7 @@ export async function runSteps(input: ChildInput, hooks: StepHooks): Promise<Run
     const elapsed = performance.now() - began
     const whole: RunManifest = { ...manifest, steps, rowsPerSecond: Math.round(context.inputs.reduce((sum, i) => sum + i.rows, 0) / (elapsed / 1000)), peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024) }
     duck.close()
-    for (const leftover of ['run.duckdb', 'run.duckdb.wal', 'spill']) fs.rmSync(path.join(directory, leftover), { recursive: true, force: true })
+    fs.rmSync(path.join(directory, 'spill'), { recursive: true, force: true })
     fs.writeFileSync(path.join(directory, 'manifest.json'), `${JSON.stringify(whole, null, 2)}\n`)
     await hooks.mayCommit()
     await settle('commit')

@@ -66,6 +66,7 @@ export async function executeBatch(actor: Actor, implementationId: string, batch
 
 type Plan = Awaited<ReturnType<typeof prepareRun>> & { from: Mapping }
 
+/** Without a profile: each source was profiled when it was delivered. */
 function inputOf(actor: Actor, implementationId: string, batch: Batch, plan: Plan, open: readonly Plan[], places: { workDirectory: string; inputDirectory: string }, signal: AbortSignal | undefined): RunInput {
   const { run, from } = plan
   const baseDirectory = path.join(places.inputDirectory, run.id)
@@ -75,7 +76,7 @@ function inputOf(actor: Actor, implementationId: string, batch: Batch, plan: Pla
     if (here) lookups[object] = { run: path.join(places.workDirectory, here.run.id) }
   }
   return {
-    runId: run.id, pipeline: layOutSources(actor.house, baseDirectory, parsePipeline(from.pipeline!, from.code), plan.sources), baseDirectory, workDirectory: places.workDirectory, mode: batch.mode, target: plan.target, connectors: standardConnectors,
+    runId: run.id, pipeline: layOutSources(actor.house, baseDirectory, parsePipeline(from.pipeline!, from.code), plan.sources), baseDirectory, workDirectory: places.workDirectory, mode: batch.mode, skipProfile: true, target: plan.target, connectors: standardConnectors,
     codes: houseCodes(actor, implementationId), decisions: plan.decisions, lookups, startedAt: run.startedAt!, ...(signal ? { signal } : {}),
   }
 }

@@ -18,15 +18,17 @@ export function ImportSeries({ kpi, onDone }: { kpi: KpiSeries; onDone: () => vo
   const [fileName, setFileName] = useState('')
   const source = kind('kpi').fields.source!.options!.find((o) => o.value === kpi.source)
   const columns = text(kpi.source === 'onTimeDelivery' ? t.columnsOnTime : kpi.source === 'inventoryTurnoverDays' ? t.columnsTurnover : t.columnsValue)
+  const [problem, setProblem] = useState<string>()
+  const change = (content: string, name = fileName) => { setPasted(content); setFileName(name); setProblem(undefined) }
   const submit = () => run(async () => {
     await send('POST', `/operations/kpis/${kpi.id}/series`, { text: pasted, fileName: fileName || `${kpi.code}.csv` })
     onDone()
-  })
+  }, { onProblem: setProblem })
   return (
     <>
       <p className="lf-meta">{source && text(source.label)}</p>
-      <TextArea label={text(t.paste)} hint={text(t.importHint, { columns })} value={pasted} onChange={setPasted} rows={14} />
-      <TextFileButton onText={(content, name) => { setPasted(content); setFileName(name) }} />
+      <TextArea label={text(t.paste)} hint={text(t.importHint, { columns })} error={problem} value={pasted} onChange={change} rows={14} />
+      <TextFileButton onText={change} />
       <p><Button type="primary" loading={busy} disabled={pasted.trim() === ''} onClick={submit}>{text(t.import)}</Button></p>
     </>
   )

@@ -15,7 +15,7 @@ export const decision = defineKind({
   fields: {
     options: field.longText('可选方案', 'Options'),
     recommendation: field.longText('建议', 'Recommendation', { inList: true }),
-    raisedOn: field.date('提出日', 'Raised on', { required: true }),
+    raisedOn: field.date('提出日', 'Raised on', { required: true, startsToday: true }),
     decideBy: field.date('最晚日期', 'Decide by', { inList: true }),
     outcome: field.longText('决定', 'Outcome', { inList: true }),
     decidedOn: field.date('决定日', 'Decided on', { readOnly: true }),

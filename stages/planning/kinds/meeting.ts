@@ -14,7 +14,7 @@ export const meeting = defineKind({
   isFrozenByGate: false,
   fields: {
     meetingType: field.enum('会议类型', 'Type', { weekly: ['周例会', 'Weekly meeting'], executive: ['领导小组汇报会', 'Executive review'], kickOff: ['启动会', 'Kick-off'], other: ['专题会', 'Topic meeting'] }, { required: true, inList: true }),
-    heldOn: field.date('会议日期', 'Date', { required: true, inList: true }),
+    heldOn: field.date('会议日期', 'Date', { required: true, inList: true, startsToday: true }),
     startsAt: field.text('时间', 'Time', { maxLength: 11, hint: { zh: '例如 09:00-10:00', en: 'For example 09:00-10:00' } }),
     place: field.text('地点', 'Place', { maxLength: 120, inList: true }),
     chairId: field.person('主持人', 'Chair', { inList: true }),

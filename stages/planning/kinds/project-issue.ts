@@ -17,7 +17,7 @@ export const projectIssue = defineKind({
       business: ['业务', 'Business'], data: ['数据', 'Data'], system: ['系统', 'System'], interface: ['接口', 'Interface'], resource: ['资源', 'Resource'], site: ['现场', 'Site'], decision: ['决策', 'Decision'],
     }, { required: true, inList: true }),
     severity: field.enum('级别', 'Severity', { high: ['高', 'High'], medium: ['中', 'Medium'], low: ['低', 'Low'] }, { required: true, inList: true }),
-    raisedOn: field.date('提出日', 'Raised on', { required: true }),
+    raisedOn: field.date('提出日', 'Raised on', { required: true, startsToday: true }),
     dueOn: field.date('期限', 'Due', { inList: true }),
     description: field.longText('情况', 'Description'),
     solution: field.longText('解决方案', 'Solution', { inList: true }),

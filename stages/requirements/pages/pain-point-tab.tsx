@@ -25,7 +25,8 @@ export default function PainPointTab({ item }: { item: ItemRow }) {
           <ItemLink code={k.code} title={k.title} />
           <dl className="rq-trio">
             <div><dt>{text(t.before)}</dt><dd>{figure(k.before, k.unit)}</dd></div>
-            <div><dt>{text(t.now)}</dt><dd>{figure(k.after ?? k.recent, k.unit)}</dd></div>
+            {k.after !== null && <div><dt>{text(t.afterMean)}</dt><dd>{figure(k.after, k.unit)}</dd></div>}
+            <div><dt>{text(t.now)}</dt><dd>{figure(k.recent, k.unit)}</dd></div>
             <div><dt>{text(t.target)}</dt><dd>{figure(k.target, k.unit)}</dd></div>
           </dl>
         </section>

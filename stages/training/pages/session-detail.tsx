@@ -28,7 +28,7 @@ export function SessionDetail({ code, onBack }: { code: string; onBack: () => vo
   const format = useFormat()
   const urlOf = useUrlOf()
   const send = useSend()
-  const { can, href, person } = useImplementation()
+  const { can, href, person, today } = useImplementation()
   const openItem = useOpenItem()
   const { busy, run } = useAction()
   const { data, error } = useRead<SessionView>(`/training/sessions/${encodeURIComponent(code)}`)
@@ -43,7 +43,7 @@ export function SessionDetail({ code, onBack }: { code: string; onBack: () => vo
     await send('POST', `${base}/attendance`, { personIds, channel: 'roster' })
     setTicked(new Set())
   }, { done: text(t.signedInCount, { count: personIds.length }) })
-  const canSignIn = mayEdit && data.state !== 'cancelled' && data.heldOn <= new Date().toLocaleDateString('sv-SE')
+  const canSignIn = mayEdit && data.state !== 'cancelled' && data.heldOn <= today
   const toggle = (id: string) => setTicked((now) => {
     const next = new Set(now)
     if (!next.delete(id)) next.add(id)

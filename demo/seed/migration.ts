@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { asActor } from '../../platform/db/door.ts'
 import { signGate } from '../../platform/gates/gate.ts'
@@ -16,7 +15,8 @@ import { latestRun, runOnDisk } from '../../stages/migration/queries/load-run.ts
 import { pairKey, pairsToReview } from '../../stages/migration/queries/duplicates.ts'
 import { executeBatch } from '../../stages/migration/running/execute-batch.ts'
 import { profileSources } from '../../stages/migration/running/profile-source.ts'
-import { generateLegacy, legacyFiles, legacySheets, type LegacyTruth } from '../legacy/generate.ts'
+import { type Extract, Extracts } from '../legacy/extracts.ts'
+import { legacyFiles, legacySheets } from '../legacy/generate.ts'
 import { migrationObjects } from '../story.ts'
 import type { SeedContext, SeedStep } from './step.ts'
 
@@ -45,8 +45,11 @@ const order: Record<ObjectName, { order: number; kind: 'static' | 'dynamic'; cut
 
 /** Phase 1: three deliveries, two rehearsals that get better, the final load, all signed. Phase 2: one rehearsal, with red criteria left. */
 export function migrationPart(options: { rows?: number } = {}): readonly SeedStep[] {
-  const legacy = new Extracts(options.rows)
+  let begun: Extracts | null = null
+  const begin = (story: SeedContext) => { begun ??= new Extracts({ asOf: story.day(-180), rows: options.rows, cleaned: [0, 0.75, 1] }); return begun }
+  const legacy = { at: (story: SeedContext, cleaned: number) => begin(story).at(cleaned) }
   return [
+    { at: -200, time: '07:00', by: 'he', outside: async (story) => { begin(story) } },
     { at: -180, time: '09:20', by: 'he', run: (tx, story) => createMappings(tx, story, 'phase1') },
     { at: -178, time: '14:00', by: 'he', outside: (story) => deliver(story, legacy, 'phase1', 0, 'he', -178) },
     { at: -172, time: '16:30', by: 'he', run: (tx, story) => savePipelines(tx, story, 'phase1') },
@@ -74,26 +77,12 @@ export function migrationPart(options: { rows?: number } = {}): readonly SeedSte
   ]
 }
 
-type Tx = Parameters<NonNullable<SeedStep['run']>>[0]
-
-/** The extracts of each delivery, made when first asked for and thrown away with the process. */
-class Extracts {
-  private readonly rows: number | undefined
-  private readonly made = new Map<number, { directory: string; truth: LegacyTruth }>()
-  constructor(rows: number | undefined) {
-    this.rows = rows
-  }
-
-  async at(story: SeedContext, cleaned: number): Promise<{ directory: string; truth: LegacyTruth }> {
-    const known = this.made.get(cleaned)
-    if (known) return known
-    const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'landfall-legacy-'))
-    const truth = await generateLegacy({ directory, cleaned, asOf: story.day(-180), ...(this.rows ? { rows: this.rows } : {}) })
-    this.made.set(cleaned, { directory, truth })
-    process.once('exit', () => fs.rmSync(directory, { recursive: true, force: true }))
-    return { directory, truth }
-  }
+/** The extracts as they were after a share of the dirt had been removed. */
+interface Legacy {
+  at(story: SeedContext, cleaned: number): Promise<Extract>
 }
+
+type Tx = Parameters<NonNullable<SeedStep['run']>>[0]
 
 async function createMappings(tx: Tx, story: SeedContext, phase: string): Promise<void> {
   for (const object of migrationObjects.filter((o) => o.phase === phase)) {
@@ -105,7 +94,7 @@ async function createMappings(tx: Tx, story: SeedContext, phase: string): Promis
 }
 
 /** A delivery of the phase's files (new sources the first time), profiled at once. */
-async function deliver(story: SeedContext, legacy: Extracts, phase: string, cleaned: number, by: string, day: number): Promise<void> {
+async function deliver(story: SeedContext, legacy: Legacy, phase: string, cleaned: number, by: string, day: number): Promise<void> {
   const { directory } = await legacy.at(story, cleaned)
   const actor = story.actor(by, day, '14:00')
   const blobs = new Map<string, { hash: string; bytes: number }>()
@@ -144,7 +133,7 @@ async function runBatch(story: SeedContext, phase: string, mode: 'rehearsal' | '
 }
 
 /** The steward decides the pairs that the last run left open, as somebody who knows the companies would; `share` of them. */
-async function review(story: SeedContext, legacy: Extracts, objects: readonly ('supplier' | 'customer' | 'material')[], by: string, day: number, share: number): Promise<void> {
+async function review(story: SeedContext, legacy: Legacy, objects: readonly ('supplier' | 'customer' | 'material')[], by: string, day: number, share: number): Promise<void> {
   const { truth } = await legacy.at(story, 0)
   const actor = story.actor(by, day, '09:30')
   for (const object of objects) {
@@ -163,7 +152,7 @@ async function review(story: SeedContext, legacy: Extracts, objects: readonly ('
 }
 
 /** Materials without a unit of measure: the master data administrator fills them in from the drawings. */
-async function fillUnits(tx: Tx, story: SeedContext, legacy: Extracts): Promise<void> {
+async function fillUnits(tx: Tx, story: SeedContext, legacy: Legacy): Promise<void> {
   const { truth } = await legacy.at(story, 0)
   const decisions = Object.entries(truth.materials.missingUnitValues).map(([code, unit]): Decision => ({ kind: 'value', row: `inventory:${code}`, column: 'unit', value: unit, reason: '按图纸补填计量单位' }))
   if (decisions.length > 0) await decideRows(tx, { object: 'material', decisions })

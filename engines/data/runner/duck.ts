@@ -13,6 +13,7 @@ const chunkRows = 2048
 export class Duck {
   readonly connection: DuckDBConnection
   private readonly instance: DuckDBInstance
+  private readonly others: Duck[] = []
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.instance = instance
     this.connection = connection
@@ -66,11 +67,20 @@ export class Duck {
     return new Appender(await this.connection.createAppender(table), columns)
   }
 
+  /** Another connection to the same tables, with temporary tables of its own: two statements then run side by side. */
+  async beside(): Promise<Duck> {
+    const other = new Duck(this.instance, await this.instance.connect())
+    this.others.push(other)
+    return other
+  }
+
   interrupt(): void {
     this.connection.interrupt()
+    for (const other of this.others) other.interrupt()
   }
 
   close(): void {
+    for (const other of this.others) other.connection.closeSync()
     this.connection.closeSync()
     this.instance.closeSync()
   }

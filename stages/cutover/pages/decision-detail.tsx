@@ -17,7 +17,7 @@ import { Status } from '../../../web/parts/status.tsx'
 import type { GateEvidence, GoNoGoView } from '../contract.ts'
 import { texts as t } from '../texts.ts'
 import { DecideDialog, VoteDialog } from './decision-forms.tsx'
-import { countdown, shortMoment, useNow } from './instants.ts'
+import { countdown, useShortMoment, useNow } from './instants.ts'
 
 const voteTone = { go: 'ok', conditional: 'warn', noGo: 'bad' } as const
 const voteWord = { go: t.go, conditional: t.conditional, noGo: t.noGo }
@@ -25,6 +25,7 @@ const stageWord = { requirements: t.stageRequirements, planning: t.stagePlanning
 
 /** The whole decision on one screen: gates with their red lines and the rows that block them, votes with dissent, the last moment for a rollback. */
 export function DecisionDetail({ code, onBack }: { code: string; onBack: () => void }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const format = useFormat()
   const urlOf = useUrlOf()
@@ -67,6 +68,7 @@ export function DecisionDetail({ code, onBack }: { code: string; onBack: () => v
 }
 
 function LastRollback({ view }: { view: GoNoGoView }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const isAhead = view.lastRollbackAt !== null && Date.parse(view.lastRollbackAt) > Date.now() && view.wave?.state !== 'live'
   const now = useNow(isAhead)

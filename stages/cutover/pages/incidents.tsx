@@ -18,11 +18,12 @@ import { texts as t } from '../texts.ts'
 import { Duration } from './duration.tsx'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentForm } from './incident-form.tsx'
-import { shortMoment } from './instants.ts'
+import { useShortMoment } from './instants.ts'
 import './cutover.css'
 
 /** Incidents with their figures: open ones, times with the number of cases, targets kept, causes. Anyone reports one. */
 export default function IncidentsPage() {
+  const shortMoment = useShortMoment()
   const text = useText()
   const format = useFormat()
   const { phaseId, department } = useImplementation()

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useImplementation } from '../../../web/parts/implementation.ts'
 
 /** The time now, anew each second; at rest when `isRunning` is false. */
 export function useNow(isRunning: boolean): number {
@@ -19,11 +20,15 @@ export function countdown(milliseconds: number, dayWord: string): string {
   return days > 0 ? `${days} ${dayWord} ${clock}` : clock
 }
 
-/** `08-28 18:00` in the reader's own zone, `18:00` without the day. */
-export function shortMoment(instant: string | null, withDay = true): string {
-  if (!instant) return '—'
-  const d = new Date(instant)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const time = `${two(d.getHours())}:${two(d.getMinutes())}`
-  return withDay ? `${two(d.getMonth() + 1)}-${two(d.getDate())} ${time}` : time
+/** `08-28 18:00` on the implementation's wall clock, `18:00` without the day. */
+export function useShortMoment(): (instant: string | null, withDay?: boolean) => string {
+  const { zone } = useImplementation().summary
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    return (instant, withDay = true) => {
+      if (!instant) return '—'
+      const part = Object.fromEntries(format.formatToParts(new Date(instant)).map((p) => [p.type, p.value]))
+      return withDay ? `${part.month}-${part.day} ${part.hour}:${part.minute}` : `${part.hour}:${part.minute}`
+    }
+  }, [zone])
 }

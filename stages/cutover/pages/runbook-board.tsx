@@ -5,7 +5,7 @@ import { StateOf } from '../../../web/parts/state-of.tsx'
 import { Status } from '../../../web/parts/status.tsx'
 import type { RunbookRow, RunbookView } from '../contract.ts'
 import { texts as t } from '../texts.ts'
-import { shortMoment } from './instants.ts'
+import { useShortMoment } from './instants.ts'
 import { TaskActions } from './task-actions.tsx'
 import { TaskDetail } from './task-detail.tsx'
 
@@ -60,6 +60,7 @@ function spanOf(board: RunbookView): Span | null {
 const at = (span: Span, instant: string | number): number => (((typeof instant === 'number' ? instant : Date.parse(instant)) - span.from) / (span.to - span.from)) * 100
 
 function Axis({ span }: { span: Span }) {
+  const shortMoment = useShortMoment()
   const middle = (span.from + span.to) / 2
   return <div className="cu-axis">{[span.from, middle].map((m) => <span key={m} style={{ insetInlineStart: `${at(span, m)}%` }}>{shortMoment(new Date(m).toISOString())}</span>)}</div>
 }
@@ -81,9 +82,10 @@ function Bar({ row, span }: { row: RunbookRow; span: Span }) {
 }
 
 function Row({ row, board, span, onOpen }: { row: RunbookRow; board: RunbookView; span: Span | null; onOpen: () => void }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const { person } = useImplementation()
-  const times = row.startedAt ? `${shortMoment(row.startedAt)}–${row.endedAt ? shortMoment(row.endedAt, row.endedAt.slice(0, 10) !== row.startedAt.slice(0, 10)) : ''}` : null
+  const times = row.startedAt ? `${shortMoment(row.startedAt)}–${row.endedAt ? shortMoment(row.endedAt, shortMoment(row.endedAt).slice(0, 5) !== shortMoment(row.startedAt).slice(0, 5)) : ''}` : null
   return (
     <div className={`cu-row${row.state === 'running' ? ' running' : row.isLate ? ' late' : ''}`} role="row">
       <span className="code" role="cell">{row.code}</span>

@@ -7,10 +7,11 @@ import { Link } from '../../../web/parts/link.tsx'
 import { PersonName } from '../../../web/parts/person-name.tsx'
 import type { RunbookRow, RunbookView } from '../contract.ts'
 import { texts as t } from '../texts.ts'
-import { countdown, shortMoment, useNow } from './instants.ts'
+import { countdown, useShortMoment, useNow } from './instants.ts'
 
 /** What runs, what is late, what comes next, and how long a rollback still fits. */
 export function RunbookHead({ board }: { board: RunbookView }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const format = useFormat()
   const w = board.window
@@ -58,6 +59,7 @@ function RehearsalFigures({ board }: { board: RunbookView }) {
 
 /** Counts down to the last moment at which a rollback still fits before opening; turns amber in the last three hours, red once it has passed. */
 function RollbackClock({ board }: { board: RunbookView }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const { window: w, wave } = board
   const isRunning = wave.state === 'approved' && !w.isPastNoReturn && w.lastRollbackAt !== null
@@ -76,6 +78,7 @@ function RollbackClock({ board }: { board: RunbookView }) {
 }
 
 function NowLateNext({ tasks }: { tasks: readonly RunbookRow[] }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const running = tasks.filter((x) => x.state === 'running')
   const late = tasks.filter((x) => x.isLate && x.state !== 'running')

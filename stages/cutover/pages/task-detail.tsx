@@ -6,11 +6,12 @@ import { StateOf } from '../../../web/parts/state-of.tsx'
 import { Status } from '../../../web/parts/status.tsx'
 import type { RunbookRow, RunbookView } from '../contract.ts'
 import { texts as t } from '../texts.ts'
-import { shortMoment } from './instants.ts'
+import { useShortMoment } from './instants.ts'
 import { TaskActions } from './task-actions.tsx'
 
 /** A task in full, for the person who does it: what to do, how to know that it is done, what if it fails. */
 export function TaskDetail({ task, board, onClose }: { task: RunbookRow; board: RunbookView; onClose: () => void }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const { person } = useImplementation()
   const rows: [string, string | null][] = [

@@ -21,10 +21,11 @@ import { StateOf } from '../../../web/parts/state-of.tsx'
 import { Status } from '../../../web/parts/status.tsx'
 import type { WaveView } from '../contract.ts'
 import { texts as t } from '../texts.ts'
-import { shortMoment } from './instants.ts'
+import { useShortMoment } from './instants.ts'
 
 /** One wave: departments with their training, what it releases, criteria, preparation, and the way back. */
 export function WaveDetail({ code, onBack }: { code: string; onBack: () => void }) {
+  const shortMoment = useShortMoment()
   const text = useText()
   const format = useFormat()
   const urlOf = useUrlOf()

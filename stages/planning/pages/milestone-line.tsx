@@ -1,3 +1,4 @@
+import { useImplementation } from '../../../web/parts/implementation.ts'
 import { useFormat, useText } from '../../../web/parts/language.ts'
 import type { MilestoneView } from '../contract.ts'
 import { daysApart, plusDays } from './dates.ts'
@@ -10,8 +11,7 @@ export function MilestoneLine({ milestones }: { milestones: readonly MilestoneVi
   const first = plusDays(milestones[0]!.forecastOn, -14)
   const last = plusDays(milestones.at(-1)!.forecastOn, 14)
   const span = Math.max(1, daysApart(first, last))
-  const now = new Date()
-  const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+  const { today } = useImplementation()
   const at = (on: string): number => (daysApart(first, on) / span) * 100
   return (
     <figure className="pl-line" aria-label={text(t.milestonesLead)}>

@@ -10,6 +10,7 @@ import { useMedia } from '../../../web/parts/media.ts'
 import { useOpenItem } from '../../../web/parts/open-item.ts'
 import { Page } from '../../../web/parts/page.tsx'
 import { Segmented } from '../../../web/parts/segmented.tsx'
+import { Skeleton } from '../../../web/parts/skeleton.tsx'
 import type { PlanTaskView, PlanView } from '../contract.ts'
 import { BaselineDialog } from './baseline-dialog.tsx'
 import { CalendarDrawer } from './calendar-drawer.tsx'
@@ -76,7 +77,7 @@ export default function PlanPage() {
             {isWide && <Segmented label={text(t.view)} value={view} onChange={setView} options={[{ value: 'gantt', label: text(t.gantt) }, { value: 'table', label: text(t.table) }]} />}
           </div>
           {isChart && shown ? (
-            <Suspense fallback={<div className="pl-gantt-wait" />}>
+            <Suspense fallback={<div className="pl-gantt-wait"><Skeleton rows={8} /></div>}>
               <Chart key={zoom} plan={data} tasks={shown} zoom={zoom} mayEdit={mayEdit} onOpen={(code) => openItem(code)} />
             </Suspense>
           ) : <PlanTable plan={data} tasks={shown} />}

@@ -11,7 +11,7 @@ const server = given ? { url: given, stop: async () => undefined } : await start
 const browser = await openBrowser()
 try {
   fs.mkdirSync(pictures, { recursive: true })
-  const shots = [['steering', '/steering', 'desktop', '陈国强'], ['requirements', '/requirements/requirements?item=REQ-001', 'desktop', '林晓雯'], ['trace', '/trace?item=PN-001', 'desktop', '林晓雯'], ['phone', '/operations/kpis', 'phone', '陈国强']] as const
+  const shots = [['steering', '/steering', 'desktop', '陈国强'], ['requirements', '/requirements/requirements?item=REQ-001', 'desktop', '林晓雯'], ['trace', '/trace?at=REQ-011', 'desktop', '林晓雯'], ['phone', '/operations/kpis', 'phone', '陈国强']] as const
   for (const [name, address, size, person] of shots) {
     const { page, context } = await visit(browser, server.url, person, { size })
     await page.goto(`${server.url}/i/YX-ERP${address}`)

@@ -1,0 +1,168 @@
+import { type ColumnName, columnName, commonSubsequence, dice, gramsOf, meaningOf, tablePrefix, truncation } from './column-names.ts'
+import { type ColumnValues, columnValues, cosine, overlap, sameDistribution, sharedMass } from './column-values.ts'
+import { pinyinInitials, readsAsPinyin } from './pinyin.ts'
+
+/** A column as it is compared: each of its names, its values where there are rows, the type where only that is known. */
+export interface ComparedColumn {
+  readonly names: readonly ColumnName[]
+  /** The same names as their meanings. */
+  readonly meanings: readonly ColumnName[]
+  readonly values: ColumnValues | null
+  readonly type: 'number' | 'date' | 'text' | null
+}
+
+/** How two names are alike; each from 0 to 1. */
+export interface NameEvidence {
+  /** The same letters. */
+  readonly same: number
+  /** The same consonants in the same order (`assy_id`, `ss_d`). */
+  readonly consonants: number
+  /** One is written as beginnings of the words of the other, all words taking part (`NuChi`, `NumberChildren`). */
+  readonly shortened: number
+  /** Share of the words that take part when not all do. */
+  readonly shortenedPart: number
+  /** Character 3-grams in common. */
+  readonly grams: number
+  /** Longest common subsequence. */
+  readonly sequence: number
+  readonly consonantSequence: number
+  /** What the names met by: as they are written, by their pinyin, or by their meanings in the dictionary. */
+  readonly by: 'letters' | 'pinyin' | 'meaning'
+}
+
+/** How the values of two columns are alike, each from 0 to 1; null when one of them has none. */
+export interface ValueEvidence {
+  readonly jaccard: number
+  /** Share of the smaller set, discounted while few values are in common. */
+  readonly contained: number
+  readonly grams: number
+  readonly masks: number
+  readonly lengths: number
+  /** Distribution of numbers. */
+  readonly distribution: number
+  readonly sameKind: number
+  readonly distinctness: number
+  readonly fill: number
+}
+
+export interface PairEvidence {
+  readonly name: NameEvidence
+  readonly values: ValueEvidence | null
+  /** Without values on one side: the types are known and do not go together. */
+  readonly typeClash: boolean
+  /** One of the tables is known without rows. */
+  readonly withoutRows: boolean
+  /** One of the names says nothing, such as `column7` or `字段3`. */
+  readonly isSilent: boolean
+  /** One column has rows and nothing in them, the other has values. */
+  readonly oneEmpty: boolean
+}
+
+const kindsOfName = ['same', 'consonants', 'shortened'] as const
+
+/** Names that meet only in the dictionary are worth this much of names that meet letter by letter: a word may mean several things. Set by hand. */
+const worthOfMeaning = 0.9
+
+export interface GivenColumn {
+  readonly name: string
+  readonly alsoCalled?: readonly string[]
+  readonly type?: ComparedColumn['type']
+  readonly values?: readonly (string | null)[]
+}
+
+/** Prepares the columns of one table. A prefix that all columns share is left out; one that most share may be left out. */
+export function comparedColumns(columns: readonly GivenColumn[]): ComparedColumn[] {
+  const prefix = tablePrefix(columns.map((c) => c.name))
+  return columns.map((c) => {
+    const [whole, without] = [columnName(c.name), columnName(c.name, prefix?.words)]
+    const own = prefix?.share === 1 ? [without] : whole.plain === without.plain ? [whole] : [whole, without]
+    const names = [...own, ...(c.alsoCalled ?? []).map((n) => columnName(n))]
+    return { names, meanings: names.map((n) => meaningOf(n) ?? n), values: c.values ? columnValues(c.values) : null, type: c.type ?? null }
+  })
+}
+
+export function pairEvidence(source: ComparedColumn, target: ComparedColumn): PairEvidence {
+  const [a, b] = [source.values, target.values]
+  const both = a !== null && b !== null && a.kind !== 'empty' && b.kind !== 'empty'
+  const typeOfSource = a && a.kind !== 'empty' ? a.kind : source.type
+  return {
+    name: bestName(source, target), values: both ? valueEvidence(a, b) : null,
+    typeClash: !both && target.type !== null && target.type !== 'text' && typeOfSource !== null && typeOfSource !== target.type,
+    withoutRows: a === null || b === null, isSilent: isSilent(source) || isSilent(target),
+    oneEmpty: a !== null && b !== null && (a.kind === 'empty') !== (b.kind === 'empty'),
+  }
+}
+
+const silent = /^(column|columns|col|field|fld|attribute|attr|var|variable|unnamed|f|c|v|x|字段|列|栏|项)?\d+$/
+const isSilent = (column: ComparedColumn): boolean => column.names.every((n) => silent.test(n.plain))
+
+/** How much the names say by themselves, 0 to 1: orders the names of a column and serves reasons; the confidence has weights of its own. */
+export const strength = (n: NameEvidence): number => Math.max(n.same, 0.9 * n.consonants, 0.85 * n.shortened, 0.8 * n.grams, 0.7 * n.sequence)
+
+function bestName(source: ComparedColumn, target: ComparedColumn): NameEvidence {
+  let best: NameEvidence | null = null
+  source.names.forEach((a, i) => target.names.forEach((b, j) => {
+    const letters = nameEvidence(a, b)
+    if (!best || strength(letters) > strength(best)) best = letters
+    if (letters.same === 1) return
+    const [meantA, meantB] = [source.meanings[i]!, target.meanings[j]!]
+    if (meantA === a && meantB === b) return
+    const meant = nameEvidence(meantA, meantB)
+    const discounted = Object.fromEntries(Object.entries(meant).map(([key, n]) => [key, typeof n === 'number' ? n * worthOfMeaning : 'meaning'])) as unknown as NameEvidence
+    if (sharesMeaning(meantA, meantB) && strength(discounted) > strength(best)) best = discounted
+  }))
+  return best!
+}
+
+const sharesMeaning = (a: ColumnName, b: ColumnName): boolean => a.words.some((w) => b.words.includes(w))
+
+function nameEvidence(a: ColumnName, b: ColumnName): NameEvidence {
+  if (a.plain === b.plain) return { same: 1, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'letters' }
+  if (isPinyinOf(a, b) || isPinyinOf(b, a)) return { same: 0, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'pinyin' }
+  const latin = a.han === '' && b.han === ''
+  const shortened = latin ? Math.max(truncation(a.plain, b.words), truncation(b.plain, a.words)) : 0
+  const grams = latin ? 3 : 2
+  return {
+    same: 0, consonants: latin && a.skeleton !== '' && a.skeleton === b.skeleton ? 1 : 0, shortened: shortened === 1 ? 1 : 0, shortenedPart: shortened,
+    grams: dice(gramsOf(a.plain, grams), gramsOf(b.plain, grams)), sequence: commonSubsequence(a.plain, b.plain), consonantSequence: commonSubsequence(a.skeleton, b.skeleton), by: 'letters',
+  }
+}
+
+function isPinyinOf(latin: ColumnName, chinese: ColumnName): boolean {
+  if (chinese.han.length < 2 || latin.han !== '' || chinese.han !== chinese.plain) return false
+  const initials = pinyinInitials(chinese.han)
+  return initials !== null && (latin.plain === initials || readsAsPinyin(latin.plain, initials))
+}
+
+function valueEvidence(a: ColumnValues, b: ColumnValues): ValueEvidence {
+  const common = overlap(a.values, b.values)
+  return {
+    jaccard: common.jaccard, contained: common.contained * Math.min(1, Math.log2(1 + common.common) / 4),
+    grams: cosine(a.grams, b.grams), masks: sharedMass(a.masks, b.masks), lengths: sharedMass(a.lengths, b.lengths),
+    distribution: a.kind === 'number' && b.kind === 'number' ? sameDistribution(a.numbers, b.numbers) : 0,
+    sameKind: a.kind === b.kind ? 1 : 0, distinctness: 1 - Math.abs(a.distinctShare - b.distinctShare), fill: 1 - Math.abs(a.filled - b.filled),
+  }
+}
+
+/** What the logistic regression of `confidence.ts` sees of a pair, in the order of its weights. */
+export const features = [
+  'one', 'same', 'consonants', 'shortened', 'shortenedPart', 'grams', 'sequence', 'consonantSequence',
+  'sameInUse', 'notSameInUse', 'consonantsInUse', 'notConsonantsInUse', 'shortenedInUse', 'notShortenedInUse',
+  'hasValues', 'jaccard', 'contained', 'valueGrams', 'masks', 'lengths', 'numbers', 'distribution', 'sameKind', 'distinctness', 'fill', 'nameAndValues', 'oneEmpty', 'typeClash',
+] as const
+
+/** How much of the smaller table finds a partner by each kind of likeness: tables that abbreviate, abbreviate everywhere. */
+export function habits(evidence: readonly (readonly PairEvidence[])[]): readonly number[] {
+  const size = Math.min(evidence.length, evidence[0]?.length ?? 0) || 1
+  return kindsOfName.map((kind, k) => Math.min(1, evidence.filter((row) => row.some((p) => p.name[kind] === 1 && kindsOfName.slice(0, k).every((earlier) => p.name[earlier] === 0))).length / size))
+}
+
+export function featureVector({ name, values, typeClash, oneEmpty }: PairEvidence, habit: readonly number[]): number[] {
+  const rowsAlike = values ? (values.grams + values.masks + values.lengths) / 3 : 0
+  return [
+    1, name.same, name.consonants, name.shortened, name.shortenedPart, name.grams, name.sequence, name.consonantSequence,
+    name.same * habit[0]!, (1 - name.same) * habit[0]!, name.consonants * habit[1]!, (1 - name.consonants) * habit[1]!, name.shortened * habit[2]!, (1 - name.shortened) * habit[2]!,
+    values ? 1 : 0, values?.jaccard ?? 0, values?.contained ?? 0, values?.grams ?? 0, values?.masks ?? 0, values?.lengths ?? 0, values && values.distribution > 0 ? 1 : 0, values?.distribution ?? 0,
+    values?.sameKind ?? 0, values?.distinctness ?? 0, values?.fill ?? 0, strength(name) * rowsAlike, oneEmpty ? 1 : 0, typeClash ? 1 : 0,
+  ]
+}

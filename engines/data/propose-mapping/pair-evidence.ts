@@ -1,6 +1,6 @@
 import { type ColumnName, columnName, commonSubsequence, dice, gramsOf, meaningOf, tablePrefix, truncation } from './column-names.ts'
 import { type ColumnValues, columnValues, cosine, overlap, sameDistribution, sharedMass } from './column-values.ts'
-import { pinyinInitials, readsAsPinyin } from './pinyin.ts'
+import { isPinyin } from './pinyin.ts'
 
 /** A column as it is compared: each of its names, its values where there are rows, the type where only that is known. */
 export interface ComparedColumn {
@@ -28,6 +28,8 @@ export interface NameEvidence {
   readonly consonantSequence: number
   /** What the names met by: as they are written, by their pinyin, or by their meanings in the dictionary. */
   readonly by: 'letters' | 'pinyin' | 'meaning'
+  /** The two spellings that were compared. */
+  readonly of: readonly [string, string]
 }
 
 /** How the values of two columns are alike, each from 0 to 1; null when one of them has none. */
@@ -35,6 +37,8 @@ export interface ValueEvidence {
   readonly jaccard: number
   /** Share of the smaller set, discounted while few values are in common. */
   readonly contained: number
+  /** The share itself: of the distinct values of the smaller set, those that the other has too. */
+  readonly shared: number
   readonly grams: number
   readonly masks: number
   readonly lengths: number
@@ -108,36 +112,40 @@ function bestName(source: ComparedColumn, target: ComparedColumn): NameEvidence 
     const [meantA, meantB] = [source.meanings[i]!, target.meanings[j]!]
     if (meantA === a && meantB === b) return
     const meant = nameEvidence(meantA, meantB)
-    const discounted = Object.fromEntries(Object.entries(meant).map(([key, n]) => [key, typeof n === 'number' ? n * worthOfMeaning : 'meaning'])) as unknown as NameEvidence
+    const discounted = worthLess(meant)
     if (sharesMeaning(meantA, meantB) && strength(discounted) > strength(best)) best = discounted
   }))
   return best!
 }
 
+function worthLess(n: NameEvidence): NameEvidence {
+  const w = worthOfMeaning
+  return { same: w * n.same, consonants: w * n.consonants, shortened: w * n.shortened, shortenedPart: w * n.shortenedPart, grams: w * n.grams, sequence: w * n.sequence, consonantSequence: w * n.consonantSequence, by: 'meaning', of: n.of }
+}
+
 const sharesMeaning = (a: ColumnName, b: ColumnName): boolean => a.words.some((w) => b.words.includes(w))
 
 function nameEvidence(a: ColumnName, b: ColumnName): NameEvidence {
-  if (a.plain === b.plain) return { same: 1, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'letters' }
-  if (isPinyinOf(a, b) || isPinyinOf(b, a)) return { same: 0, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'pinyin' }
+  const of = [a.written, b.written] as const
+  if (a.plain === b.plain) return { same: 1, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'letters', of }
+  if (isPinyinOf(a, b) || isPinyinOf(b, a)) return { same: 0, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'pinyin', of }
   const latin = a.han === '' && b.han === ''
   const shortened = latin ? Math.max(truncation(a.plain, b.words), truncation(b.plain, a.words)) : 0
   const grams = latin ? 3 : 2
   return {
     same: 0, consonants: latin && a.skeleton !== '' && a.skeleton === b.skeleton ? 1 : 0, shortened: shortened === 1 ? 1 : 0, shortenedPart: shortened,
-    grams: dice(gramsOf(a.plain, grams), gramsOf(b.plain, grams)), sequence: commonSubsequence(a.plain, b.plain), consonantSequence: commonSubsequence(a.skeleton, b.skeleton), by: 'letters',
+    grams: dice(gramsOf(a.plain, grams), gramsOf(b.plain, grams)), sequence: commonSubsequence(a.plain, b.plain), consonantSequence: commonSubsequence(a.skeleton, b.skeleton), by: 'letters', of,
   }
 }
 
 function isPinyinOf(latin: ColumnName, chinese: ColumnName): boolean {
-  if (chinese.han.length < 2 || latin.han !== '' || chinese.han !== chinese.plain) return false
-  const initials = pinyinInitials(chinese.han)
-  return initials !== null && (latin.plain === initials || readsAsPinyin(latin.plain, initials))
+  return chinese.han.length >= 2 && chinese.han === chinese.plain && latin.han === '' && isPinyin(latin.plain, chinese.han)
 }
 
 function valueEvidence(a: ColumnValues, b: ColumnValues): ValueEvidence {
   const common = overlap(a.values, b.values)
   return {
-    jaccard: common.jaccard, contained: common.contained * Math.min(1, Math.log2(1 + common.common) / 4),
+    jaccard: common.jaccard, contained: common.contained * Math.min(1, Math.log2(1 + common.common) / 4), shared: common.contained,
     grams: cosine(a.grams, b.grams), masks: sharedMass(a.masks, b.masks), lengths: sharedMass(a.lengths, b.lengths),
     distribution: a.kind === 'number' && b.kind === 'number' ? sameDistribution(a.numbers, b.numbers) : 0,
     sameKind: a.kind === b.kind ? 1 : 0, distinctness: 1 - Math.abs(a.distinctShare - b.distinctShare), fill: 1 - Math.abs(a.filled - b.filled),

@@ -21,17 +21,21 @@ function letterTable(): Map<string, string> {
   return table
 }
 
-/** 供应商名称 -> gysmc; null when a character is not among the frequent ones. */
-export function pinyinInitials(han: string): string | null {
+/** Characters of table heads that are read in two ways, by their other letter. */
+const otherReading: Readonly<Record<string, string>> = { 行: 'h', 长: 'z', 重: 'c', 调: 't', 率: 's', 单: 's', 会: 'k', 系: 'j', 量: 'l' }
+
+/** 开户行 -> ['k', 'h', 'xh']: the letters that each character may begin with; null when one is not among the frequent ones. */
+function initialsOf(han: string): string[] | null {
   letters ??= letterTable()
-  const found = [...han].map((c) => letters!.get(c))
-  return found.length > 0 && found.every((l) => l !== undefined) ? found.join('') : null
+  const found = [...han].map((c) => letters!.get(c) && letters!.get(c)! + (otherReading[c] ?? ''))
+  return found.length > 0 && found.every((l) => l !== undefined) ? (found as string[]) : null
 }
 
 const syllable = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)'
 
-/** Whether the letters can be read as pinyin whose syllables begin with these initials: mingcheng, mc. */
-export function readsAsPinyin(lettersOfName: string, initials: string): boolean {
-  if (lettersOfName.length < initials.length * 2 - 1) return false
-  return new RegExp(`^${[...initials].map((i) => `(?=${i})${syllable}`).join('')}$`).test(lettersOfName)
+/** Whether the letters are the initials of the characters' pinyin (gysmc, 供应商名称) or can be read as it (mingcheng, 名称). */
+export function isPinyin(lettersOfName: string, han: string): boolean {
+  const initials = initialsOf(han)
+  if (!initials) return false
+  return new RegExp(`^(?:${initials.map((i) => `[${i}]`).join('')}|${initials.map((i) => `(?=[${i}])${syllable}`).join('')})$`).test(lettersOfName)
 }

@@ -31,6 +31,15 @@ export function meaningOf(name: ColumnName): ColumnName | null {
   return name.concepts.length === 0 || name.concepts.join() === name.words.join() ? null : named(name.written, name.concepts)
 }
 
+/** The meanings of a name without those of the table's own subject (`supplier_name` of suppliers: name); null when nothing changes or nothing is left. */
+export function withoutSubject(name: ColumnName, subject: ReadonlySet<string>): ColumnName | null {
+  const rest = name.concepts.filter((c) => !subject.has(c))
+  return rest.length === 0 || rest.length === name.concepts.length ? null : named(name.written, rest)
+}
+
+/** What a table is about, from its names: `Suppliers`, 供应商档案. */
+export const subjectOf = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap((n) => conceptsOf(wordsOf(n))))
+
 function named(written: string, words: readonly string[]): ColumnName {
   const plain = words.join('')
   return { written, words, plain, skeleton: skeletonOf(plain), concepts: conceptsOf(words), han: [...plain].filter((c) => /\p{Script=Han}/u.test(c)).join('') }
@@ -67,11 +76,14 @@ export function tablePrefix(names: readonly string[]): TablePrefix | null {
 const skeletonOf = (plain: string): string => plain.replace(/[aeiouy]/g, '')
 
 /**
- * How far `short` can be written as beginnings of the words, in their order, one after the other and used up to its last letter:
- * share of the words that take part (`nochi` from number, children: 1). 0 when it cannot be written so.
+ * How far the short name can be written as beginnings of the words, in their order, one after the other and used up to its last letter:
+ * share of the words that take part (`nuchi` from number, children: 1). 0 when it cannot be written so.
+ * A name made of whole words of the other is no abbreviation: its share is that of the words.
  */
-export function truncation(short: string, words: readonly string[]): number {
+export function truncation(shortWords: readonly string[], words: readonly string[]): number {
+  const short = shortWords.join('')
   if (short === '' || words.length === 0) return 0
+  if (shortWords.every((w) => words.includes(w))) return shortWords.length / Math.max(words.length, shortWords.length)
   // best[i]: most words that take part while the first i letters are used; the first word must take part.
   let best: number[] = [0, ...Array<number>(short.length).fill(-Infinity)]
   words.forEach((word, w) => {

@@ -1,4 +1,4 @@
-import { type ColumnName, columnName, commonSubsequence, dice, gramsOf, meaningOf, tablePrefix, truncation } from './column-names.ts'
+import { type ColumnName, columnName, commonSubsequence, dice, gramsOf, meaningOf, tablePrefix, truncation, withoutSubject } from './column-names.ts'
 import { type ColumnValues, columnValues, cosine, overlap, sameDistribution, sharedMass } from './column-values.ts'
 import { isPinyin } from './pinyin.ts'
 
@@ -74,14 +74,15 @@ export interface GivenColumn {
   readonly values?: readonly (string | null)[]
 }
 
-/** Prepares the columns of one table. A prefix that all columns share is left out; one that most share may be left out. */
-export function comparedColumns(columns: readonly GivenColumn[]): ComparedColumn[] {
+/** Prepares the columns of one table. A prefix that all columns share is left out; one that most share, and the words of the `subject`, may be left out. */
+export function comparedColumns(columns: readonly GivenColumn[], subject: ReadonlySet<string> = new Set()): ComparedColumn[] {
   const prefix = tablePrefix(columns.map((c) => c.name))
   return columns.map((c) => {
     const [whole, without] = [columnName(c.name), columnName(c.name, prefix?.words)]
     const own = prefix?.share === 1 ? [without] : whole.plain === without.plain ? [whole] : [whole, without]
     const names = [...own, ...(c.alsoCalled ?? []).map((n) => columnName(n))]
-    return { names, meanings: names.map((n) => meaningOf(n) ?? n), values: c.values ? columnValues(c.values) : null, type: c.type ?? null }
+    const bare = names.flatMap((n) => withoutSubject(n, subject) ?? [])
+    return { names: [...names, ...bare], meanings: [...names.map((n) => meaningOf(n) ?? n), ...bare], values: c.values ? columnValues(c.values) : null, type: c.type ?? null }
   })
 }
 
@@ -130,7 +131,7 @@ function nameEvidence(a: ColumnName, b: ColumnName): NameEvidence {
   if (a.plain === b.plain) return { same: 1, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'letters', of }
   if (isPinyinOf(a, b) || isPinyinOf(b, a)) return { same: 0, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'pinyin', of }
   const latin = a.han === '' && b.han === ''
-  const shortened = latin ? Math.max(truncation(a.plain, b.words), truncation(b.plain, a.words)) : 0
+  const shortened = latin ? Math.max(truncation(a.words, b.words), truncation(b.words, a.words)) : 0
   const grams = latin ? 3 : 2
   return {
     same: 0, consonants: latin && a.skeleton !== '' && a.skeleton === b.skeleton ? 1 : 0, shortened: shortened === 1 ? 1 : 0, shortenedPart: shortened,

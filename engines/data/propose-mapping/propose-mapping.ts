@@ -1,9 +1,10 @@
 import type { Text } from '../../errors.ts'
-import { chosenPairs, confidences, type MappingWeights } from './confidence.ts'
+import { subjectOf } from './column-names.ts'
+import { chosenPairs, confidences } from './confidence.ts'
 import { joinFor } from './joined-columns.ts'
 import { comparedColumns, type GivenColumn, pairEvidence } from './pair-evidence.ts'
 import { reasonsFor } from './reasons.ts'
-import { weights as shipped } from './weights.ts'
+import { weights } from './weights.ts'
 
 /** A column of the target: with rows (`values`), or with what its schema says. */
 export interface TargetColumn extends GivenColumn {
@@ -39,10 +40,11 @@ export interface MappingProposal {
 
 /**
  * Proposes where each target column comes from, from names (both languages, pinyin, abbreviations), types and values. Pure; the result depends on
- * nothing but the columns given. O(sources × targets) comparisons. Column names are unique within a table.
+ * nothing but what is given. `subject`: names of the object or table, whose words count for nothing in a column's name. O(sources × targets) comparisons. Column names are unique within a table.
  */
-export function proposeMapping(source: readonly GivenColumn[], target: readonly TargetColumn[], weights: MappingWeights = shipped): MappingProposal {
-  const [from, to] = [comparedColumns(source), comparedColumns(target)]
+export function proposeMapping(source: readonly GivenColumn[], target: readonly TargetColumn[], subject: readonly string[] = []): MappingProposal {
+  const about = subjectOf(subject)
+  const [from, to] = [comparedColumns(source, about), comparedColumns(target, about)]
   const evidence = from.map((a) => to.map((b) => pairEvidence(a, b)))
   const confidence = confidences(evidence, weights)
   const chosen = chosenPairs(confidence)

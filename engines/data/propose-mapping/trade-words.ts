@@ -21,7 +21,7 @@ export function conceptsOf(words: readonly string[]): string[] {
   const found: string[] = []
   for (let i = 0; i < words.length; i++) {
     const together = i + 1 < words.length ? meaning.get(words[i]! + words[i + 1]!) : undefined
-    const known = together ?? meaning.get(words[i]!)
+    const known = together ?? meaning.get(words[i]!) ?? meaning.get(words[i]!.replace(/s$/, ''))
     if (together) i++
     if (known) found.push(known)
     else if (/\p{Script=Han}/u.test(words[i]!)) found.push(...cut([...words[i]!]))

@@ -38,7 +38,7 @@ export function figuresOf(all: readonly Proposed[]): Figures {
       return 1 / (1 + row.filter((p, other) => p > row[t]! || (p === row[t] && of.target[other]!.name < of.target[t]!.name)).length)
     })))
     chosen.forEach((t, s) => { if (t !== null) said.push({ confidence: confidence[s]![t]!, isRight: of.truth.get(s) === t }) })
-    confidence.forEach((row, s) => row.forEach((p, t) => pairs.push({ confidence: p, isRight: of.truth.get(s) === t })))
+    pairs.push(...confidence.flatMap((row, s) => row.map((p, t) => ({ confidence: p, isRight: of.truth.get(s) === t }))))
   }
   return { macroF1: mean(f1s), microF1: (2 * tp) / (2 * tp + fp + fn), top1: mean(top1s), mrr: mean(mrrs), ece: calibrationError(said), eceOfAllPairs: calibrationError(pairs) }
 }

@@ -2,7 +2,7 @@ import { bestAssignment } from './assignment.ts'
 import { featureVector, habits, type PairEvidence } from './pair-evidence.ts'
 
 /**
- * Weights of two logistic regressions: `pair` over `features`, and `table` over what the other columns offer (`rivalFeatures`).
+ * Weights of two logistic regressions: `pair` over `featureVector`, and `table` over what the other columns offer (`rivalFeatures`).
  * How the shipped ones were obtained stands in `weights.ts`.
  */
 export interface Weights {

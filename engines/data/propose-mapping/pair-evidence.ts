@@ -106,16 +106,16 @@ export const strength = (n: NameEvidence): number => Math.max(n.same, 0.9 * n.co
 
 function bestName(source: ComparedColumn, target: ComparedColumn): NameEvidence {
   let best: NameEvidence | null = null
-  source.names.forEach((a, i) => target.names.forEach((b, j) => {
-    const letters = nameEvidence(a, b)
-    if (!best || strength(letters) > strength(best)) best = letters
-    if (letters.same === 1) return
-    const [meantA, meantB] = [source.meanings[i]!, target.meanings[j]!]
-    if (meantA === a && meantB === b) return
-    const meant = nameEvidence(meantA, meantB)
-    const discounted = worthLess(meant)
-    if (sharesMeaning(meantA, meantB) && strength(discounted) > strength(best)) best = discounted
-  }))
+  for (const [i, a] of source.names.entries()) {
+    for (const [j, b] of target.names.entries()) {
+      const letters = nameEvidence(a, b)
+      if (!best || strength(letters) > strength(best)) best = letters
+      const [meantA, meantB] = [source.meanings[i]!, target.meanings[j]!]
+      if (letters.same === 1 || (meantA === a && meantB === b) || !sharesMeaning(meantA, meantB)) continue
+      const meant = worthLess(nameEvidence(meantA, meantB))
+      if (strength(meant) > strength(best)) best = meant
+    }
+  }
   return best!
 }
 
@@ -153,19 +153,16 @@ function valueEvidence(a: ColumnValues, b: ColumnValues): ValueEvidence {
   }
 }
 
-/** What the logistic regression of `confidence.ts` sees of a pair, in the order of its weights. */
-export const features = [
-  'one', 'same', 'consonants', 'shortened', 'shortenedPart', 'grams', 'sequence', 'consonantSequence',
-  'sameInUse', 'notSameInUse', 'consonantsInUse', 'notConsonantsInUse', 'shortenedInUse', 'notShortenedInUse',
-  'hasValues', 'jaccard', 'contained', 'valueGrams', 'masks', 'lengths', 'numbers', 'distribution', 'sameKind', 'distinctness', 'fill', 'nameAndValues', 'oneEmpty', 'typeClash',
-] as const
-
 /** How much of the smaller table finds a partner by each kind of likeness: tables that abbreviate, abbreviate everywhere. */
 export function habits(evidence: readonly (readonly PairEvidence[])[]): readonly number[] {
   const size = Math.min(evidence.length, evidence[0]?.length ?? 0) || 1
   return kindsOfName.map((kind, k) => Math.min(1, evidence.filter((row) => row.some((p) => p.name[kind] === 1 && kindsOfName.slice(0, k).every((earlier) => p.name[earlier] === 0))).length / size))
 }
 
+/**
+ * What the logistic regression of `confidence.ts` sees of a pair: a constant; seven likenesses of the names; for each of three habits of the two tables
+ * whether the pair follows it and whether it does not; eleven likenesses of the values and whether there are any; two contradictions.
+ */
 export function featureVector({ name, values, typeClash, oneEmpty }: PairEvidence, habit: readonly number[]): number[] {
   const rowsAlike = values ? (values.grams + values.masks + values.lengths) / 3 : 0
   return [

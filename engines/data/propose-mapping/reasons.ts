@@ -7,7 +7,7 @@ const telling = { spelling: 0.4, overlap: 0.2, distribution: 0.7, shape: 0.7 }
 /** Why two columns are thought to hold the same, the strongest first; never empty. */
 export function reasonsFor({ name, values, isSilent, typeClash, oneEmpty }: PairEvidence): Text[] {
   const reasons: Text[] = []
-  const [a, b] = name.of
+  const [a, b] = name.of.map((written) => written.split('/').at(-1)!.trim() || written) as [string, string]
   if (!isSilent) reasons.push(...nameReason(name, a, b))
   if (values) {
     const percent = Math.round(values.shared * 100)
@@ -20,9 +20,12 @@ export function reasonsFor({ name, values, isSilent, typeClash, oneEmpty }: Pair
   return reasons.length > 0 ? reasons : [{ zh: '名称与取值各有一点相似', en: 'a little alike in name and values' }]
 }
 
+const lettersOf = (written: string): string => written.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
 function nameReason(name: PairEvidence['name'], a: string, b: string): Text[] {
-  if (name.same === 1) return [a === b ? { zh: '同名', en: 'same name' } : { zh: `"${a}"与"${b}"同名`, en: `"${a}" is "${b}"` }]
+  if (name.same === 1 && a === b) return [{ zh: '同名', en: 'same name' }]
   const because = (zh: string, en: string): Text[] => [{ zh: `${a} ~ ${b}：${zh}`, en: `${a} ~ ${b}: ${en}` }]
+  if (name.same === 1) return because(lettersOf(a) === lettersOf(b) ? '同名' : '同义', lettersOf(a) === lettersOf(b) ? 'same name' : 'same meaning')
   if (name.by === 'pinyin') return because('拼音', 'pinyin')
   if (name.by === 'meaning') return name.same > 0 ? because('同义', 'same meaning') : because('词义相近', 'related meaning')
   if (name.consonants === 1) return because('省略元音的缩写', 'written without vowels')

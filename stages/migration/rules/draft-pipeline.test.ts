@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parsePipeline, pipelineYaml } from '../../../engines/data/parse-pipeline.ts'
-import { bestHead, commonName, draftPipeline } from './draft-pipeline.ts'
+import { commonName } from '../../../engines/data/propose-mapping/pipeline-draft.ts'
+import { draftPipeline } from './draft-pipeline.ts'
+import { bestHead, fieldProposals } from './field-proposals.ts'
 import { targetTemplate } from './target-template.ts'
 
 describe('a first pipeline', () => {
@@ -16,6 +18,16 @@ describe('a first pipeline', () => {
     expect(pipeline.map.find((m) => m.target === 'material_code')).toMatchObject({ from: '物料编码', lookup: { object: 'material' } })
     expect(pipeline.sources[0]!.key).toEqual(['仓库', '物料编码', '批次号'])
     expect(pipeline.reconcile.filter((r) => r.level === 'total')).toHaveLength(3)
+  })
+
+  it('says why a field is mapped and how sure that is, and reads English and pinyin heads as well', () => {
+    const template = targetTemplate('supplier')!
+    const found = fieldProposals(template.target, template, ['vend_nm', 'lxdh', 'dz', 'bank_acct'], new Set(['supplier_code']))
+    expect([...found].map(([target, p]) => [target, p.head])).toEqual(expect.arrayContaining([['name', 'vend_nm'], ['phone', 'lxdh'], ['address', 'dz'], ['bank_account', 'bank_acct']]))
+    expect(found.get('address')!.reasons[0]!.zh).toContain('拼音')
+    expect(found.get('address')!.confidence).toBeGreaterThan(0.9)
+    const material = targetTemplate('material')!
+    expect(fieldProposals(material.target, material, ['含税单价']).get('reference_cost')).toMatchObject({ head: '含税单价', confidence: null })
   })
 
   it('does not give one column to two targets, and names columns so that the language takes them', () => {

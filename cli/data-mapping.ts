@@ -21,7 +21,7 @@ export const proposeMapping: Command = {
     })
     const width = Math.max(0, ...found.proposals.map((p) => p.target.length + p.source.length)) + 4
     for (const p of found.proposals) {
-      const line = `${`${p.target} <- ${p.source}`.padEnd(width)}  ${p.confidence.toFixed(2)}  `
+      const line = `${`${p.target} <- ${p.source}`.padEnd(width)}  ${(Math.floor(p.confidence * 100) / 100).toFixed(2)}  `
       say(`${line}${p.reasons.map(text).join('；')}`, `${line}${p.reasons.map(text).join('; ')}`)
     }
     for (const j of found.joins) say(`? ${j.target} <- ${j.sources.join(' + ')}：${text(j.reason)}`, `? ${j.target} <- ${j.sources.join(' + ')}: ${text(j.reason)}`)

@@ -76,6 +76,10 @@ describe('a proposed mapping', () => {
     expect(proposeMapping(named('a'), []).unused).toEqual(['a'])
     expect(pairsOf(proposeMapping([{ name: '名称', values: [null, ''] }], [{ name: '名称', values: [] }]))).toEqual({ 名称: '名称' })
   })
+  it('refuses tables that are too wide to compare, and says how wide they are', () => {
+    const wide = Array.from({ length: 501 }, (_, i) => ({ name: `f${i}` }))
+    expect(() => proposeMapping(wide, wide)).toThrow(/501 source columns/)
+  })
   it('gives every source and every target at most once, with a confidence between 0.5 and 1, whatever the columns are called', () => {
     const column = fc.record({ name: fc.string({ maxLength: 12, unit: fc.constantFrom('a', 'B', '_', '1', '名', '称', ' ', '(', '/') }), values: fc.array(fc.option(fc.string({ maxLength: 6 })), { maxLength: 5 }) })
     const table = fc.uniqueArray(column, { maxLength: 6, selector: (c) => c.name })

@@ -1,4 +1,4 @@
-import type { Text } from '../../errors.ts'
+import { Refused, type Text } from '../../errors.ts'
 import { subjectOf } from './column-names.ts'
 import { chosenPairs, confidences } from './confidence.ts'
 import { joinFor } from './joined-columns.ts'
@@ -40,9 +40,16 @@ export interface MappingProposal {
 
 /**
  * Proposes where each target column comes from, from names (both languages, pinyin, abbreviations), types and values. Pure; the result depends on
- * nothing but what is given. `subject`: names of the object or table, whose words count for nothing in a column's name. O(sources × targets) comparisons. Column names are unique within a table.
+ * nothing but what is given. `subject`: names of the object or table, whose words count for nothing in a column's name. O(sources × targets) comparisons; Refused
+ * (`data.mapping_too_wide`) above 250,000 of them. Column names are unique within a table.
  */
 export function proposeMapping(source: readonly GivenColumn[], target: readonly TargetColumn[], subject: readonly string[] = []): MappingProposal {
+  if (source.length * target.length > mostPairs) {
+    throw new Refused('data.mapping_too_wide', { source: source.length, target: target.length, most: mostPairs }, {
+      zh: `源有 ${source.length} 列、目标有 ${target.length} 列，超出一次可比较的 ${mostPairs} 对。请先去掉用不到的列，或分表进行。`,
+      en: `${source.length} source columns times ${target.length} target columns are more than the ${mostPairs} pairs that are compared at once. Drop columns that are not needed, or map part by part.`,
+    })
+  }
   const about = subjectOf(subject)
   const [from, to] = [comparedColumns(source, about), comparedColumns(target, about)]
   const evidence = from.map((a) => to.map((b) => pairEvidence(a, b)))
@@ -65,5 +72,6 @@ export function proposeMapping(source: readonly GivenColumn[], target: readonly 
   }
 }
 
+const mostPairs = 250_000
 const rounded = (p: number): number => Math.round(p * 10_000) / 10_000
 const ranked = (candidates: Candidate[]): Candidate[] => candidates.sort((a, b) => b.confidence - a.confidence || (a.column < b.column ? -1 : 1))

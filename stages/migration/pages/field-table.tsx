@@ -36,7 +36,7 @@ export function FieldTable({ view }: { view: MappingView }) {
 function Why({ field: { proposal, from, constant } }: { field: MappingField }) {
   const text = useText()
   if (!proposal || (!proposal.isTaken && (from || constant))) return null
-  const percent = proposal.confidence === null ? '' : `${Math.round(proposal.confidence * 100)} % `
+  const percent = proposal.confidence === null ? '' : `${Math.floor(proposal.confidence * 100)} % `
   return <span className="mg-quiet">{!proposal.isTaken && <>{text(t.proposed, { column: proposal.label })} </>}{percent}{proposal.reasons.map((r) => text(r)).join(text({ zh: '；', en: '; ' }))}</span>
 }
 

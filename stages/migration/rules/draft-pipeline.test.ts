@@ -26,6 +26,7 @@ describe('a first pipeline', () => {
     expect([...found].map(([target, p]) => [target, p.head])).toEqual(expect.arrayContaining([['name', 'vend_nm'], ['phone', 'lxdh'], ['address', 'dz'], ['bank_account', 'bank_acct']]))
     expect(found.get('address')!.reasons[0]!.zh).toContain('拼音')
     expect(found.get('address')!.confidence).toBeGreaterThan(0.9)
+    expect(fieldProposals(template.target, template, ['状态']).get('is_active')!.reasons).toEqual([{ zh: '这个字段的已知叫法', en: 'a name known for this field' }])
     const material = targetTemplate('material')!
     expect(fieldProposals(material.target, material, ['含税单价']).get('reference_cost')).toMatchObject({ head: '含税单价', confidence: null })
   })

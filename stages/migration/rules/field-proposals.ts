@@ -21,7 +21,13 @@ export function fieldProposals(target: TargetTable, template: TargetTemplate | n
   const wanted = target.columns.filter((c) => !made.has(c.name))
   const columns = wanted.map((c) => ({ name: c.name, alsoCalled: [...new Set([...(c.title ? [c.title.zh, c.title.en] : []), ...known(c.name)])], type: kindOfType(c.type), required: c.required }))
   const subject = [target.table, ...(template ? [template.title.zh, template.title.en] : target.title ? [target.title.zh, target.title.en] : [])]
-  const found = new Map<string, FieldProposal>(proposeMapping([...new Set(heads)].map((name) => ({ name })), columns, subject).proposals.map((p) => [p.target, { head: p.source, confidence: p.confidence, reasons: p.reasons }]))
+  const found = new Map<string, FieldProposal>()
+  for (const p of proposeMapping([...new Set(heads)].map((name) => ({ name })), columns, subject).proposals) {
+    const column = wanted.find((c) => c.name === p.target)!
+    const called = [column.name, column.title?.zh, column.title?.en].some((name) => name !== undefined && saysTheSame(p.source, name))
+    const isKnown = !called && known(column.name).some((name) => saysTheSame(p.source, name))
+    found.set(p.target, { head: p.source, confidence: p.confidence, reasons: isKnown ? [{ zh: '这个字段的已知叫法', en: 'a name known for this field' }] : p.reasons })
+  }
   const taken = new Set([...found.values()].map((p) => p.head))
   for (const { name } of wanted) {
     const head = found.has(name) ? null : bestHead(known(name), heads, taken)
@@ -34,11 +40,9 @@ export function fieldProposals(target: TargetTable, template: TargetTemplate | n
 
 /** The head that says the same as one of the names: equal when plain, else one that ends with it. */
 export function bestHead(names: readonly string[], heads: readonly string[], taken: ReadonlySet<string>): string | null {
-  const plain = (s: string): string => s.normalize('NFKC').toLowerCase().replace(/[\s()（）[\]【】_:：*/\\.-]/g, '')
   const free = heads.filter((h) => !taken.has(h))
-  const last = (head: string): string => plain(head.split('/').at(-1)!)
   for (const name of names) {
-    const exact = free.find((head) => last(head) === plain(name))
+    const exact = free.find((head) => saysTheSame(head, name))
     if (exact) return exact
   }
   for (const name of names.filter((n) => plain(n).length > 1)) {
@@ -47,3 +51,7 @@ export function bestHead(names: readonly string[], heads: readonly string[], tak
   }
   return null
 }
+
+const plain = (s: string): string => s.normalize('NFKC').toLowerCase().replace(/[\s()（）[\]【】_:：*/\\.-]/g, '')
+const last = (head: string): string => plain(head.split('/').at(-1)!)
+const saysTheSame = (head: string, name: string): boolean => last(head) === plain(name)

@@ -13,6 +13,8 @@ export interface ColumnName {
   readonly concepts: readonly string[]
   /** The Han characters of the name. */
   readonly han: string
+  /** Character 2-grams and 3-grams of `plain`. */
+  readonly grams: readonly [readonly string[], readonly string[]]
 }
 
 /**
@@ -42,7 +44,7 @@ export const subjectOf = (names: readonly string[]): ReadonlySet<string> => new 
 
 function named(written: string, words: readonly string[]): ColumnName {
   const plain = words.join('')
-  return { written, words, plain, skeleton: skeletonOf(plain), concepts: conceptsOf(words), han: [...plain].filter((c) => /\p{Script=Han}/u.test(c)).join('') }
+  return { written, words, plain, skeleton: skeletonOf(plain), concepts: conceptsOf(words), han: [...plain].filter((c) => /\p{Script=Han}/u.test(c)).join(''), grams: [gramsOf(plain, 2), gramsOf(plain, 3)] }
 }
 
 const startsWith = (words: readonly string[], prefix: readonly string[]): boolean => prefix.length > 0 && words.length > prefix.length && prefix.every((w, i) => words[i] === w)

@@ -32,10 +32,13 @@ function byValues(sources: readonly ComparedColumn[], target: ComparedColumn): J
   if (target.values?.kind !== 'text') return null
   const values = [...target.values.values].slice(0, compared)
   const texts = sources.flatMap((s, i) => (s.values && s.values.kind === 'text' && s.values.values.size > 1 ? [{ i, set: s.values.values }] : []))
+  if (values.length === 0) return null
   const cuts = values.map((v) => [...v.matchAll(/[\s,，、/_-]+/g)].map((m) => [v.slice(0, m.index), v.slice(m.index + m[0].length)] as const))
-  for (const left of texts) {
-    for (const right of texts) {
-      if (left === right || cuts.length === 0) continue
+  const often = (hits: (own: readonly (readonly [string, string])[]) => boolean): boolean => cuts.filter(hits).length >= enough * cuts.length
+  const rights = texts.filter(({ set }) => often((own) => own.some(([, b]) => set.has(b))))
+  for (const left of texts.filter(({ set }) => rights.length > 0 && often((own) => own.some(([a]) => set.has(a))))) {
+    for (const right of rights) {
+      if (left === right) continue
       const hits = cuts.filter((own) => own.some(([a, b]) => left.set.has(a) && right.set.has(b))).length
       if (hits / cuts.length < enough) continue
       const percent = Math.round((hits / cuts.length) * 100)

@@ -1,4 +1,4 @@
-import { type ColumnName, columnName, commonSubsequence, dice, gramsOf, meaningOf, tablePrefix, truncation, withoutSubject } from './column-names.ts'
+import { type ColumnName, columnName, commonSubsequence, dice, meaningOf, tablePrefix, truncation, withoutSubject } from './column-names.ts'
 import { type ColumnValues, columnValues, cosine, overlap, sameDistribution, sharedMass } from './column-values.ts'
 import { isPinyin } from './pinyin.ts'
 
@@ -132,10 +132,10 @@ function nameEvidence(a: ColumnName, b: ColumnName): NameEvidence {
   if (isPinyinOf(a, b) || isPinyinOf(b, a)) return { same: 0, consonants: 1, shortened: 1, shortenedPart: 1, grams: 1, sequence: 1, consonantSequence: 1, by: 'pinyin', of }
   const latin = a.han === '' && b.han === ''
   const shortened = latin ? Math.max(truncation(a.words, b.words), truncation(b.words, a.words)) : 0
-  const grams = latin ? 3 : 2
+  const grams = latin ? 1 : 0
   return {
     same: 0, consonants: latin && a.skeleton !== '' && a.skeleton === b.skeleton ? 1 : 0, shortened: shortened === 1 ? 1 : 0, shortenedPart: shortened,
-    grams: dice(gramsOf(a.plain, grams), gramsOf(b.plain, grams)), sequence: commonSubsequence(a.plain, b.plain), consonantSequence: commonSubsequence(a.skeleton, b.skeleton), by: 'letters', of,
+    grams: dice(a.grams[grams], b.grams[grams]), sequence: commonSubsequence(a.plain, b.plain), consonantSequence: commonSubsequence(a.skeleton, b.skeleton), by: 'letters', of,
   }
 }
 

@@ -12,7 +12,7 @@ import type { MappingField, MappingView } from '../contract.ts'
 import { dataSource } from '../kinds/data-source.ts'
 import { mapping } from '../kinds/mapping.ts'
 import { objectLabel } from '../kinds/objects.ts'
-import { fieldProposals } from '../rules/field-proposals.ts'
+import { proposalsFor } from '../rules/field-proposals.ts'
 import { targetTemplate } from '../rules/target-template.ts'
 import { openRun } from '../running/run-store.ts'
 import { pipelineVersions } from '../tables.ts'
@@ -51,29 +51,15 @@ export async function viewSql(actor: Actor, implementationId: string, idOrCode: 
 
 function fieldsOf(pipeline: Pipeline, samples: ReadonlyMap<string, MappingField['samples']>): MappingField[] {
   const heads = headsOf(pipeline)
-  const proposalOf = proposalsOf(pipeline)
+  const proposals = proposalsFor(pipeline, targetTemplate(pipeline.object))
   return pipeline.target.columns.map((column) => {
     const own = pipeline.map.find((m) => m.target === column.name)
     const from = own?.from === undefined ? null : [own.from].flat().join(' + ')
     return {
       target: column.name, title: column.title ?? { zh: column.name, en: column.name }, type: column.type, required: column.required, isKey: pipeline.target.key.includes(column.name), from,
-      sourceColumn: from ? (heads.get(from) ?? originOf(pipeline, from, heads)) : null, constant: own?.value || null, rule: own ? ruleOf(pipeline, own) : null, proposal: proposalOf(column.name, own), samples: samples.get(column.name) ?? [],
+      sourceColumn: from ? (heads.get(from) ?? originOf(pipeline, from, heads)) : null, constant: own?.value || null, rule: own ? ruleOf(pipeline, own) : null, proposal: proposals.get(column.name) ?? null, samples: samples.get(column.name) ?? [],
     }
   })
-}
-
-/** What the columns' names propose for each field; nothing where a rule or a fixed value makes it. */
-function proposalsOf(pipeline: Pipeline): (target: string, own: Mapping | undefined) => MappingField['proposal'] {
-  const fields = pipeline.sources.filter((s) => s.role === 'rows').flatMap((s) => Object.entries(s.fields ?? {}))
-  const made = new Set(pipeline.map.filter((m) => m.value || (typeof m.from === 'string' && m.from.startsWith('$'))).map((m) => m.target))
-  const found = fieldProposals(pipeline.target, targetTemplate(pipeline.object), fields.map(([, head]) => head), made)
-  return (target, own) => {
-    const proposal = found.get(target)
-    const from = proposal && fields.find(([, head]) => head === proposal.head)?.[0]
-    if (!proposal || from === undefined) return null
-    const isTaken = typeof own?.from === 'string' && fields.some(([name, head]) => name === own.from && head === proposal.head)
-    return { from, label: proposal.head.split('/').at(-1)!, confidence: proposal.confidence, reasons: [...proposal.reasons], isTaken }
-  }
 }
 
 /** For a column made by rules: the head of the column it was made from. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parsePipeline, pipelineYaml } from '../../../engines/data/parse-pipeline.ts'
 import { commonName } from '../../../engines/data/propose-mapping/pipeline-draft.ts'
 import { draftPipeline } from './draft-pipeline.ts'
-import { bestHead, fieldProposals } from './field-proposals.ts'
+import { setField } from './edit-pipeline.ts'
+import { bestHead, fieldProposals, proposalsFor } from './field-proposals.ts'
 import { targetTemplate } from './target-template.ts'
 
 describe('a first pipeline', () => {
@@ -29,6 +30,15 @@ describe('a first pipeline', () => {
     expect(fieldProposals(template.target, template, ['状态']).get('is_active')!.reasons).toEqual([{ zh: '这个字段的已知叫法', en: 'a name known for this field' }])
     const material = targetTemplate('material')!
     expect(fieldProposals(material.target, material, ['含税单价']).get('reference_cost')).toMatchObject({ head: '含税单价', confidence: null })
+  })
+
+  it('shows whether a field takes what is proposed for it, and proposes nothing where a rule or a fixed value makes it', () => {
+    const template = targetTemplate('supplier')!
+    const drafted = pipelineYaml(draftPipeline(template, { id: 'source', path: 'a.csv', columns: ['单位名称', '地址', '备注'] }, 'draft'))
+    expect(proposalsFor(parsePipeline(drafted), template).get('address')).toMatchObject({ from: '地址', label: '地址', isTaken: true })
+    const changed = parsePipeline(setField(setField(drafted, 'address', { from: '备注', value: null }), 'name', { from: null, value: '某公司' }))
+    expect(proposalsFor(changed, template).get('address')).toMatchObject({ from: '地址', isTaken: false })
+    expect([proposalsFor(changed, template).has('name'), proposalsFor(changed, template).has('supplier_code')]).toEqual([false, false])
   })
 
   it('does not give one column to two targets, and names columns so that the language takes them', () => {

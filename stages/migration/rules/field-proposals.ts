@@ -1,7 +1,8 @@
-import type { TargetTable } from '../../../engines/data/pipeline-schema.ts'
+import type { Pipeline, TargetTable } from '../../../engines/data/pipeline-schema.ts'
 import { kindOfType } from '../../../engines/data/propose-mapping/pipeline-draft.ts'
 import { proposeMapping } from '../../../engines/data/propose-mapping/propose-mapping.ts'
 import type { Text } from '../../../engines/errors.ts'
+import type { MappingField } from '../contract.ts'
 import type { TargetTemplate } from './target-template.ts'
 
 /** Where a target column may come from, and why. */
@@ -36,6 +37,18 @@ export function fieldProposals(target: TargetTable, template: TargetTemplate | n
     found.set(name, { head, confidence: null, reasons: [{ zh: `"${head}"像这个字段的已知叫法`, en: `"${head}" resembles a name known for this field` }] })
   }
   return found
+}
+
+/** What is proposed for the fields of a pipeline as it stands, and whether it is what they take; nothing where a rule or a fixed value makes a field. Pure. */
+export function proposalsFor(pipeline: Pipeline, template: TargetTemplate | null): ReadonlyMap<string, NonNullable<MappingField['proposal']>> {
+  const fields = pipeline.sources.filter((s) => s.role === 'rows').flatMap((s) => Object.entries(s.fields ?? {}))
+  const made = new Set(pipeline.map.filter((m) => m.value || (typeof m.from === 'string' && m.from.startsWith('$'))).map((m) => m.target))
+  const found = fieldProposals(pipeline.target, template, fields.map(([, head]) => head), made)
+  return new Map([...found].map(([target, { head, confidence, reasons }]) => {
+    const own = pipeline.map.find((m) => m.target === target)?.from
+    const names = fields.filter((field) => field[1] === head).map(([name]) => name)
+    return [target, { from: names[0]!, label: head.split('/').at(-1)!, confidence, reasons: [...reasons], isTaken: typeof own === 'string' && names.includes(own) }]
+  }))
 }
 
 /** The head that says the same as one of the names: equal when plain, else one that ends with it. */

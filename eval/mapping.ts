@@ -26,7 +26,7 @@ function mapping(): Result[] {
   const crossed = new Map(families.map((family) => [family, fitWeights(cases.filter((c) => c.of.family !== family))]))
   const whole = fitWeights(cases)
   if (process.argv.includes('--fit')) process.stderr.write(`${JSON.stringify(whole, (_, v: unknown) => (typeof v === 'number' ? Math.round(v * 100) / 100 : v))}\n`)
-  const fixed = `threshold ${threshold}, one configuration; weights fitted on the other families only (${families.length} families, leave one out)`
+  const fixed = `threshold ${threshold}, one configuration; weights fitted on the other families only (${families.length} families, leave one out); the kinds of evidence were chosen with all families in view`
   const answers = (view: View, of: readonly Compared[], weights: (c: Compared) => MappingWeights): Proposed[] => of.map((c) => { const confidence = confidenceOf(c, view, weights(c)); return { of: c.of, confidence, chosen: chosenPairs(confidence) } })
   const results: Result[] = []
   for (const view of Object.keys(views) as View[]) {

@@ -10,6 +10,7 @@ import { runPipeline, runPipelines } from '../../engines/data/run-pipeline.ts'
 import { Invalid, NotFound } from '../../engines/errors.ts'
 import { embeddedTarget, postgresTarget } from '../postgres/target.ts'
 import { standardConnectors } from '../standard-connectors.ts'
+import { looksLikeHeader } from './header.ts'
 import { openSource } from './source.ts'
 
 /** For the command line: files in, files out, no server. */
@@ -68,11 +69,6 @@ async function profileSource(base: string, file: string, number: number, options
   const hasHeader = options.header ?? looksLikeHeader(described[0]!.columns)
   const names = hasHeader ? described[0]!.columns : described[0]!.columns.map((_, i) => `column${i + 1}`)
   return { id: unique, ...given, header: hasHeader, ...(hasHeader ? {} : { columns: names }), fields: Object.fromEntries(names.map((name, i) => [`c${i + 1}`, name])) }
-}
-
-/** Names are words; data rows hold numbers, dates, ids or nothing. */
-function looksLikeHeader(cells: readonly string[]): boolean {
-  return cells.every((cell) => !/^column\d+$/.test(cell) && !/^[\d\s.,:/+-]+$/.test(cell) && !/[0-9a-f]{8}-[0-9a-f]{4}-/i.test(cell) && !cell.startsWith('<'))
 }
 
 export interface DataRunOptions {

@@ -16,6 +16,7 @@ export type { Pipeline } from './pipeline-schema.ts'
  * | `previewRules(run, source, rules) -> Promise<RulePreview[]>` (each rule by itself over the landed rows) | engines/data/preview-rules.ts |
  * | `rejectsXlsx(run, language?) -> Promise<Uint8Array>` | engines/data/rejects-xlsx.ts |
  * | `memoryCodeRegistry()`, `fileCodeRegistry(path)` (for the command line and tests) | engines/data/code/code-registry.ts |
+ * | `proposeMapping(source, target, subject?)` -> `MappingProposal` | engines/data/propose-mapping/propose-mapping.ts |
  * | `standardConnectors` | connectors/standard-connectors.ts |
  * | `embeddedTarget(directory, options?)`, `postgresTarget(url, options?)` -> `Target` | connectors/postgres/target.ts |
  * | `dataProfile(files)`, `dataRun(pipelineFile, options)`, `dataLineage(runDirectory, key)` | connectors/files/data-commands.ts |

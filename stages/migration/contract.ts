@@ -162,6 +162,8 @@ export interface MappingField {
   constant: string | null
   /** What is done on the way: operation, lookup, what happens when nothing is found. */
   rule: Text | null
+  /** What is proposed for this field by names: a common name, how sure that is (0 to 1, null when unknown), and why. */
+  proposal: { from: string; label: string; confidence: number | null; reasons: Text[]; isTaken: boolean } | null
   /** Up to three values: as landed, as mapped, from the last run. */
   samples: { before: string | null; after: string | null }[]
 }

@@ -139,6 +139,8 @@ export const texts = {
   fields: t('字段', 'Fields'),
   targetField: t('新系统字段', 'Field of the new system'),
   sourceColumn: t('来源列', 'Source column'),
+  whyThisColumn: t('依据与把握', 'Why, and how sure'),
+  proposed: t('建议：{column}', 'Proposed: {column}'),
   onTheWay: t('路上', 'On the way'),
   sample: t('样例', 'Sample'),
   constant: t('常量 {value}', 'constant {value}'),

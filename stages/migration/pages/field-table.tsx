@@ -19,6 +19,7 @@ export function FieldTable({ view }: { view: MappingView }) {
     { key: 'title', title: text(t.targetField), width: 190, render: (f) => <>{text(f.title)} <span className="lf-code">{f.target}</span></>, text: (f) => `${text(f.title)} ${f.target}`, phone: 'title' },
     { key: 'type', title: '', width: 112, mono: true, phone: 'none' },
     { key: 'sourceColumn', title: text(t.sourceColumn), width: 140, render: (f) => f.sourceColumn ?? (f.from?.startsWith('$') ? <span className="lf-code">{f.from}</span> : f.constant ? text(t.constant, { value: f.constant }) : <span className="lf-none">{text(t.unmapped)}</span>), text: (f) => f.sourceColumn ?? f.from ?? f.constant, phone: 'sub' },
+    { key: 'proposal', title: text(t.whyThisColumn), width: 220, render: (f) => <Why field={f} />, text: (f) => (f.proposal ? `${f.proposal.isTaken ? '' : `${f.proposal.label} `}${f.proposal.confidence ?? ''} ${f.proposal.reasons.map((r) => text(r)).join(' ')}` : ''), phone: 'none' },
     { key: 'rule', title: text(t.onTheWay), text: (f) => (f.rule ? text(f.rule) : ''), phone: 'none' },
     { key: 'sample', title: text(t.sample), width: 260, render: (f) => <Sample field={f} />, text: (f) => f.samples[0]?.after, phone: 'sub' },
     { key: 'required', title: '', width: 84, render: (f) => (f.required && !f.from && !f.constant ? <Status tone="bad">{text(t.required)}</Status> : f.isKey ? <span className="mg-quiet">{text(t.key)}</span> : f.required ? <span className="mg-quiet">{text(t.required)}</span> : null), phone: 'status' },
@@ -29,6 +30,14 @@ export function FieldTable({ view }: { view: MappingView }) {
       {edited && <EditField key={edited.target} field={edited} view={view} onClose={() => setEdited(null)} />}
     </>
   )
+}
+
+/** Why the names propose this column and how sure that is; another column is named as long as it is not the one in use. */
+function Why({ field: { proposal, from, constant } }: { field: MappingField }) {
+  const text = useText()
+  if (!proposal || (!proposal.isTaken && (from || constant))) return null
+  const percent = proposal.confidence === null ? '' : `${Math.floor(proposal.confidence * 100)} % `
+  return <span className="mg-quiet">{!proposal.isTaken && <>{text(t.proposed, { column: proposal.label })} </>}{percent}{proposal.reasons.map((r) => text(r)).join(text({ zh: '；', en: '; ' }))}</span>
 }
 
 function Sample({ field }: { field: MappingField }) {

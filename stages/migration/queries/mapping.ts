@@ -12,6 +12,8 @@ import type { MappingField, MappingView } from '../contract.ts'
 import { dataSource } from '../kinds/data-source.ts'
 import { mapping } from '../kinds/mapping.ts'
 import { objectLabel } from '../kinds/objects.ts'
+import { proposalsFor } from '../rules/field-proposals.ts'
+import { targetTemplate } from '../rules/target-template.ts'
 import { openRun } from '../running/run-store.ts'
 import { pipelineVersions } from '../tables.ts'
 import { latestRun, loadRun } from './load-run.ts'
@@ -49,12 +51,13 @@ export async function viewSql(actor: Actor, implementationId: string, idOrCode: 
 
 function fieldsOf(pipeline: Pipeline, samples: ReadonlyMap<string, MappingField['samples']>): MappingField[] {
   const heads = headsOf(pipeline)
+  const proposals = proposalsFor(pipeline, targetTemplate(pipeline.object))
   return pipeline.target.columns.map((column) => {
     const own = pipeline.map.find((m) => m.target === column.name)
     const from = own?.from === undefined ? null : [own.from].flat().join(' + ')
     return {
       target: column.name, title: column.title ?? { zh: column.name, en: column.name }, type: column.type, required: column.required, isKey: pipeline.target.key.includes(column.name), from,
-      sourceColumn: from ? (heads.get(from) ?? originOf(pipeline, from, heads)) : null, constant: own?.value || null, rule: own ? ruleOf(pipeline, own) : null, samples: samples.get(column.name) ?? [],
+      sourceColumn: from ? (heads.get(from) ?? originOf(pipeline, from, heads)) : null, constant: own?.value || null, rule: own ? ruleOf(pipeline, own) : null, proposal: proposals.get(column.name) ?? null, samples: samples.get(column.name) ?? [],
     }
   })
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parsePipeline, pipelineYaml } from '../../../engines/data/parse-pipeline.ts'
-import { bestHead, commonName, draftPipeline } from './draft-pipeline.ts'
+import { commonName } from '../../../engines/data/propose-mapping/pipeline-draft.ts'
+import { draftPipeline } from './draft-pipeline.ts'
+import { setField } from './edit-pipeline.ts'
+import { bestHead, fieldProposals, proposalsFor } from './field-proposals.ts'
 import { targetTemplate } from './target-template.ts'
 
 describe('a first pipeline', () => {
@@ -16,6 +19,26 @@ describe('a first pipeline', () => {
     expect(pipeline.map.find((m) => m.target === 'material_code')).toMatchObject({ from: '物料编码', lookup: { object: 'material' } })
     expect(pipeline.sources[0]!.key).toEqual(['仓库', '物料编码', '批次号'])
     expect(pipeline.reconcile.filter((r) => r.level === 'total')).toHaveLength(3)
+  })
+
+  it('says why a field is mapped and how sure that is, and reads English and pinyin heads as well', () => {
+    const template = targetTemplate('supplier')!
+    const found = fieldProposals(template.target, template, ['vend_nm', 'lxdh', 'dz', 'bank_acct'], new Set(['supplier_code']))
+    expect([...found].map(([target, p]) => [target, p.head])).toEqual(expect.arrayContaining([['name', 'vend_nm'], ['phone', 'lxdh'], ['address', 'dz'], ['bank_account', 'bank_acct']]))
+    expect(found.get('address')!.reasons[0]!.zh).toContain('拼音')
+    expect(found.get('address')!.confidence).toBeGreaterThan(0.9)
+    expect(fieldProposals(template.target, template, ['状态']).get('is_active')!.reasons).toEqual([{ zh: '这个字段的已知叫法', en: 'a name known for this field' }])
+    const material = targetTemplate('material')!
+    expect(fieldProposals(material.target, material, ['含税单价']).get('reference_cost')).toMatchObject({ head: '含税单价', confidence: null })
+  })
+
+  it('shows whether a field takes what is proposed for it, and proposes nothing where a rule or a fixed value makes it', () => {
+    const template = targetTemplate('supplier')!
+    const drafted = pipelineYaml(draftPipeline(template, { id: 'source', path: 'a.csv', columns: ['单位名称', '地址', '备注'] }, 'draft'))
+    expect(proposalsFor(parsePipeline(drafted), template).get('address')).toMatchObject({ from: '地址', label: '地址', isTaken: true })
+    const changed = parsePipeline(setField(setField(drafted, 'address', { from: '备注', value: null }), 'name', { from: null, value: '某公司' }))
+    expect(proposalsFor(changed, template).get('address')).toMatchObject({ from: '地址', isTaken: false })
+    expect([proposalsFor(changed, template).has('name'), proposalsFor(changed, template).has('supplier_code')]).toEqual([false, false])
   })
 
   it('does not give one column to two targets, and names columns so that the language takes them', () => {

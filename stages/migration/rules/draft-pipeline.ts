@@ -1,4 +1,6 @@
 import type { CodeRule, Mapping, Pipeline, PipelineSource } from '../../../engines/data/pipeline-schema.ts'
+import { commonName } from '../../../engines/data/propose-mapping/pipeline-draft.ts'
+import { fieldProposals } from './field-proposals.ts'
 import type { TargetTemplate } from './target-template.ts'
 
 /** A file that is to be mapped: its columns by their heads, and how it is read. */
@@ -11,7 +13,7 @@ export interface DraftSource {
 }
 
 /**
- * A first pipeline: every target column takes the source column that has its name (or a name known for it), alike enough to be sure;
+ * A first pipeline: every target column takes the source column that is proposed for it (`fieldProposals`);
  * the rest is an empty constant until a person says where it comes from. Cleansing rules come later, from the profile. Pure.
  */
 export function draftPipeline(template: TargetTemplate, draft: DraftSource, id: string): Pipeline {
@@ -23,19 +25,18 @@ export function draftPipeline(template: TargetTemplate, draft: DraftSource, id: 
     nameOf.set(column, name)
   }
   const key = template.target.key
-  const taken = new Set<string>()
+  const proposals = fieldProposals(template.target, template, draft.columns, new Set(template.code ? key.slice(0, 1) : []))
   const map: Mapping[] = []
   for (const column of template.target.columns) {
     if (template.code && column.name === key[0]) {
       map.push({ target: column.name, from: '$code', args: {}, onMiss: 'reject' })
       continue
     }
-    const head = bestHead(template.names[column.name] ?? [], draft.columns, taken)
+    const head = proposals.get(column.name)?.head
     if (!head) {
       map.push({ target: column.name, ...(column.name === 'old_code' ? { from: '$sourceKey' } : { value: '' }), args: {}, onMiss: 'reject' })
       continue
     }
-    taken.add(head)
     const object = template.lookups[column.name]
     map.push({ target: column.name, from: nameOf.get(head)!, args: {}, onMiss: 'reject', ...(object ? { lookup: { object } } : {}) })
   }
@@ -73,29 +74,4 @@ function reconcilable(template: TargetTemplate, map: readonly Mapping[]): Pipeli
     if (typeof from !== 'string' || from.startsWith('$')) return []
     return rule.level === 'total' ? [{ ...rule, column: from }] : []
   })
-}
-
-/** The head that says the same as one of the names: equal when plain, else one that ends with it. */
-export function bestHead(names: readonly string[], heads: readonly string[], taken: ReadonlySet<string>): string | null {
-  const plain = (s: string): string => s.normalize('NFKC').toLowerCase().replace(/[\s()（）[\]【】_:：*/\\.-]/g, '')
-  const free = heads.filter((h) => !taken.has(h))
-  const last = (head: string): string => plain(head.split('/').at(-1)!)
-  for (const name of names) {
-    const exact = free.find((head) => last(head) === plain(name))
-    if (exact) return exact
-  }
-  for (const name of names.filter((n) => plain(n).length > 1)) {
-    const ends = free.find((head) => last(head).endsWith(plain(name)))
-    if (ends) return ends
-  }
-  return null
-}
-
-/** A name that the pipeline's language allows, from a head such as `账期(天)` or `结存/库存数量`. */
-export function commonName(head: string, taken: ReadonlySet<string>): string {
-  const cleaned = head.split('/').at(-1)!.normalize('NFKC').replace(/[^\p{L}\p{N}_]+/gu, '_').replace(/^_+|_+$/g, '')
-  const base = /^[\p{L}_]/u.test(cleaned) ? cleaned : `c_${cleaned}`
-  let name = base
-  for (let n = 2; taken.has(name); n++) name = `${base}_${n}`
-  return name
 }

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { Invalid } from '../../errors.ts'
+import { refusal } from './file-format.ts'
 
 export interface SheetRow {
   /** Row number as the spreadsheet shows it, from 1. */
@@ -12,14 +13,20 @@ export interface Sheet {
   readonly rows: SheetRow[]
   /** Merged ranges, 0-based and inclusive. */
   readonly merges: readonly { top: number; left: number; bottom: number; right: number }[]
+  /** First day of the serial numbers that stand for dates. */
+  readonly dateSystem: 1900 | 1904
 }
 
-const largestPart = 1 << 30
+/** A part larger than this does not fit into one text of the runtime. */
+const largestPart = (1 << 29) - 24
 const largestRatio = 400
+/** Limits of the format (ECMA-376): a reference beyond them is an error or an attack. */
+const mostRows = 1_048_576
+const mostColumns = 16_384
 
 /** Names of the sheets of a workbook, in order. */
 export function sheetNames(bytes: Uint8Array, file: string): string[] {
-  const parts = open(bytes, file, (name) => name === 'xl/workbook.xml')
+  const parts = open(bytes, file, (name) => /^xl\/workbook\.xml$/i.test(name))
   return sheetsOf(text(parts, 'xl/workbook.xml', file)).map((sheet) => sheet.name)
 }
 
@@ -42,16 +49,18 @@ export function readSheet(bytes: Uint8Array, file: string, wanted?: string | num
   const goal = relation ? attribute(relation, 'Target')! : ''
   const part = goal.startsWith('/') ? goal.slice(1) : `xl/${goal.replace(/^\.\//, '')}`
   const xml = text(open(bytes, file, (name) => name === part), part, file)
-  const strings = parts['xl/sharedStrings.xml'] ? sharedStrings(decode(parts['xl/sharedStrings.xml'])) : []
-  const formats = parts['xl/styles.xml'] ? cellFormats(decode(parts['xl/styles.xml'])) : []
+  const strings = parts['xl/sharedStrings.xml'] ? sharedStrings(text(parts, 'xl/sharedStrings.xml', file)) : []
+  const formats = parts['xl/styles.xml'] ? cellFormats(text(parts, 'xl/styles.xml', file)) : []
   const is1904 = /<(?:\w+:)?workbookPr\b[^>]*date1904="(1|true)"/.test(workbook)
-  return { name: sheet.name, rows: rowsOf(xml, strings, formats, is1904), merges: mergesOf(xml) }
+  return { name: sheet.name, rows: rowsOf(xml, file, strings, formats, is1904), merges: mergesOf(xml), dateSystem: is1904 ? 1904 : 1900 }
 }
 
 function open(bytes: Uint8Array, file: string, wanted: (name: string) => boolean): Record<string, Uint8Array> {
+  const names: string[] = []
   try {
-    return unzipSync(bytes, {
+    const parts = unzipSync(bytes, {
       filter: (entry) => {
+        names.push(entry.name)
         if (!wanted(entry.name.replaceAll('\\', '/'))) return false
         if (entry.originalSize > largestPart || (entry.originalSize > 1 << 24 && entry.originalSize > entry.size * largestRatio)) {
           throw new Invalid('data.xlsx.too_large', { file, part: entry.name, bytes: entry.originalSize }, { zh: `文件 ${file} 解压后过大（${entry.name}），可能是损坏或恶意的压缩包。`, en: `${file} unpacks to an absurd size (${entry.name}): broken, or made to do harm.` })
@@ -59,17 +68,26 @@ function open(bytes: Uint8Array, file: string, wanted: (name: string) => boolean
         return true
       },
     })
+    if (names.some((name) => /^xl\/workbook\.bin$/i.test(name))) throw refusal(file, 'xlsb')
+    if (names.some((name) => name === 'content.xml')) throw refusal(file, 'ods')
+    if (!names.some((name) => /^xl[\\/]/i.test(name))) throw refusal(file, 'archive')
+    return parts
   } catch (error) {
     if (error instanceof Invalid) throw error
     throw new Invalid('data.xlsx', { file, reason: (error as Error).message }, { zh: `文件 ${file} 不是可以打开的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后再上传。`, en: `${file} cannot be opened as an .xlsx workbook. Save it as .xlsx in Excel and try again.` })
   }
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes)
+/** Text of a part; one with a document type is refused: no spreadsheet writes it, and its entities can unpack to gigabytes. */
+function decode(bytes: Uint8Array, file: string, part: string): string {
+  const xml = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8').decode(bytes)
+  if (xml.slice(0, 4096).includes('<!DOCTYPE')) throw new Invalid('data.xlsx.doctype', { file, part }, { zh: `文件 ${file} 的 ${part} 中有 DOCTYPE，可能是恶意文件，不予读取。请在 Excel 中打开并另存为 .xlsx 后再试。`, en: `${part} of ${file} has a DOCTYPE, as files made to do harm have; it is not read. Open it in Excel, save it as .xlsx, and try again.` })
+  return xml
+}
 function text(parts: Record<string, Uint8Array>, name: string, file: string): string {
   const bytes = parts[name]
   if (!bytes) throw new Invalid('data.xlsx', { file, part: name }, { zh: `文件 ${file} 缺少 ${name}，不是完整的 .xlsx 工作簿。`, en: `${file} lacks ${name}: not a complete .xlsx workbook.` })
-  return decode(bytes)
+  return decode(bytes, file, name)
 }
 
 function sheetsOf(workbook: string): { name: string; relation: string }[] {
@@ -132,22 +150,28 @@ function columnIndex(reference: string): number {
   return column - 1
 }
 
-function rowsOf(xml: string, strings: string[], formats: CellFormat[], is1904: boolean): SheetRow[] {
+function rowsOf(xml: string, file: string, strings: string[], formats: CellFormat[], is1904: boolean): SheetRow[] {
   const rows: SheetRow[] = []
   let line = 0
   for (const row of xml.matchAll(/<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g)) {
     line = Number(attribute(` ${row[1]}`, 'r') ?? line + 1)
+    if (!(line >= 1 && line <= mostRows)) throw beyond(file, `${row[1]}`)
     const values: (string | null)[] = []
     let column = -1
     for (const cell of (row[2] ?? '').matchAll(/<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g)) {
       const reference = attribute(` ${cell[1]}`, 'r')
       column = reference ? columnIndex(reference) : column + 1
+      if (!(column >= 0 && column < mostColumns)) throw beyond(file, reference ?? String(column))
       while (values.length < column) values.push(null)
       values[column] = cellText(cell[1] ?? '', cell[2] ?? '', strings, formats, is1904)
     }
     rows.push({ line, values })
   }
   return rows
+}
+
+function beyond(file: string, place: string): Invalid {
+  return new Invalid('data.xlsx.place', { file, place: place.trim().slice(0, 40) }, { zh: `文件 ${file} 中的位置 ${place.trim().slice(0, 40)} 超出工作表的范围，文件已损坏。请在 Excel 中另存后再试。`, en: `The place ${place.trim().slice(0, 40)} in ${file} lies outside of a sheet: the file is broken. Save it again in Excel.` })
 }
 
 function cellText(attributes: string, body: string, strings: string[], formats: CellFormat[], is1904: boolean): string | null {

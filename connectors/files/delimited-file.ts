@@ -76,6 +76,7 @@ class DelimitedFile {
   line = 1
   hasHead = false
   private waiting = ''
+  private skipped = 0
   private reader: CsvReader | null = null
   private dialect: Dialect | null = null
   private columns: string[] = []
@@ -99,14 +100,18 @@ class DelimitedFile {
   async push(text: string): Promise<void> {
     if (!this.reader) {
       this.waiting += text
-      if (this.waiting.length < sampleCharacters) return
+      this.skipLines()
+      if (this.skipped < this.source.skip || this.waiting.length < sampleCharacters) return
       this.start()
     } else this.reader.push(text)
     await this.drain()
   }
 
   async end(): Promise<void> {
-    if (!this.reader) this.start()
+    if (!this.reader) {
+      if (this.skipped < this.source.skip) this.waiting = ''
+      this.start()
+    }
     this.reader!.end()
     await this.drain()
     if (!this.hasHead) {
@@ -116,19 +121,24 @@ class DelimitedFile {
     await this.sink.breathe()
   }
 
-  private start(): void {
-    let text = this.waiting
-    const lineBreak = text.includes('\n') ? '\n' : '\r'
-    let skipped = 0
-    while (skipped < this.source.skip && text !== '') {
-      const at = text.indexOf(lineBreak)
-      text = at < 0 ? '' : text.slice(at + 1)
-      skipped++
+  /** Cuts the physical lines above the header, which may reach over several pieces. */
+  private skipLines(): void {
+    if (this.skipped === this.source.skip) return
+    const lineBreak = this.waiting.includes('\n') ? '\n' : '\r'
+    let from = 0
+    for (let at = this.waiting.indexOf(lineBreak); at >= 0 && this.skipped < this.source.skip; at = this.waiting.indexOf(lineBreak, from)) {
+      from = at + 1
+      this.skipped++
     }
+    this.waiting = this.waiting.slice(from)
+  }
+
+  private start(): void {
+    const text = this.waiting
     const { delimiter, rowTerminator, quote, escape } = this.source
     const found = dialectOf({ ...(delimiter === undefined ? {} : { delimiter }), ...(rowTerminator === undefined ? {} : { rowTerminator }), ...(quote === undefined ? {} : { quote }), ...(escape === undefined ? {} : { escape }) }, sampleOf(text))
     this.dialect = found.dialect
-    this.reader = new CsvReader(this.dialect, (row) => { if (row.line <= this.lastLine) this.rows.push(row) }, skipped + 1, found.fields)
+    this.reader = new CsvReader(this.dialect, (row) => { if (row.line <= this.lastLine) this.rows.push(row) }, this.skipped + 1, found.fields)
     this.reader.push(text)
     this.waiting = ''
   }

@@ -37,15 +37,17 @@ export function inspectDialect(sample: string, known: Partial<Dialect> = {}): Fo
       }
     }
   }
-  found.sort((a, b) => b.score - a.score)
-  const best = found[0]
-  if (!best || (best.score < onlyColumn && known.delimiter === undefined)) return { ...oneColumn(sample, known, noLineFeed), next: best ? { delimiter: best.dialect.delimiter, score: best.score } : null }
-  const next = found.find((r) => r.dialect.delimiter !== best.dialect.delimiter)
+  const likely = found.filter((r) => known.delimiter !== undefined || r.score >= (inProse.has(r.dialect.delimiter) ? irregular : 0.001)).sort((a, b) => b.score - a.score)
+  const best = likely[0]
+  if (!best) return { ...oneColumn(sample, known, noLineFeed), next: null }
+  const next = likely.find((r) => r.dialect.delimiter !== best.dialect.delimiter)
   return { dialect: best.dialect, fields: best.fields, score: Math.min(1, best.score), next: next ? { delimiter: next.dialect.delimiter, score: Math.min(1, next.score) } : null }
 }
 
-/** A quarter of what two regular columns of clean cells give (0.5): below it the rows have no common shape, and the text is one column. */
-const onlyColumn = 0.125
+/** Delimiters that also stand between words: prose has them in every line, in ever other numbers. */
+const inProse = new Set([' ', '  ', ':', ', ', '; '])
+/** A quarter of what two regular columns of clean cells give (0.5). */
+const irregular = 0.125
 
 export const findDialect = (sample: string, known: Partial<Dialect> = {}): Dialect => inspectDialect(sample, known).dialect
 

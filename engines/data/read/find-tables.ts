@@ -74,13 +74,16 @@ export class TableFinder {
     for (const block of this.blocks) {
       for (const part of partsOf(block)) {
         const width = modeWidth(part)
-        if (widest > 1 && (width === 1 || (width < widest && !open && tables.length === 0 && headerOf(part).count === 0))) {
+        if (widest > 1 && width === 1) {
           loose.push(rangeOf(part))
           continue
         }
         const { above, body, below } = trimmed(part, width)
         if (above.length > 0) loose.push(rangeOf(above))
-        if (body.length > 0) {
+        // pairs of a name and a value above the first table
+        const isPairs = width < widest && !open && tables.length === 0 && headerOf(body).count === 0
+        if (isPairs) loose.push(rangeOf(body))
+        else if (body.length > 0) {
           if (open && above.length === 0 && modeWidth(open) === width && !startsTable(open, body)) for (const row of body) (open as Seen[]).push(row)
           else {
             close()

@@ -194,7 +194,7 @@ function cellText(attributes: string, body: string, strings: string[], formats: 
 function serialDate(serial: number, kind: 'date' | 'dateTime' | 'time', is1904: boolean): string {
   const seconds = Math.round(serial * 86400)
   const clock = new Date(((seconds % 86400) + 86400) % 86400 * 1000).toISOString().slice(11, 19)
-  if (kind === 'time' && serial < 1) return clock
+  if (kind === 'time' && serial >= 0 && serial < 1) return clock
   if (serial < 0 || (!is1904 && Math.floor(serial) === 60)) return plainNumber(serial)
   const days = Math.floor(seconds / 86400) + (is1904 ? 1462 : 0)
   const epoch = Date.UTC(1899, 11, days < 60 ? 31 : 30)

@@ -92,7 +92,7 @@ async function sniffDelimited(full: string, file: string, given: DialectFile): P
   const start = () => {
     const sample = sampleOf(waiting)
     found = inspectDialect(sample, dialectPart(given))
-    if (found.fields < 2 && given.delimiter === undefined) positions = findPositions(sample.split(/\r\n|\n|\r/).slice(0, 2000))
+    if ((found.fields < 2 || /^ +$/.test(found.dialect.delimiter)) && given.delimiter === undefined && given.format === undefined) positions = findPositions(sample.split(/\r\n|\n|\r/).slice(0, 2000))
     reader = new CsvReader(found.dialect, (row) => {
       rows++
       line = row.line

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { Invalid } from '../../errors.ts'
 import { EncodingDetector } from './encoding.ts'
+import { plainNumber } from './plain-number.ts'
 import type { RowTable, TableRow } from './read-rows.ts'
 
 interface Field {
@@ -8,7 +9,6 @@ interface Field {
   readonly type: string
   readonly offset: number
   readonly length: number
-  readonly decimals: number
 }
 
 /** Language driver byte (offset 29) -> code page, for those that say more than "some Western page". */
@@ -102,7 +102,7 @@ function fieldsOf(bytes: Uint8Array, headerLength: number, text: (from: number, 
     const name = text(at, end).trim() || `column${fields.length + 1}`
     const times = (used.get(name) ?? 0) + 1
     used.set(name, times)
-    fields.push({ name: times === 1 ? name : `${name}_${times}`, type, offset, length, decimals: bytes[at + 17]! })
+    fields.push({ name: times === 1 ? name : `${name}_${times}`, type, offset, length })
     offset += length
   }
   return fields
@@ -113,7 +113,7 @@ function valueOf(field: Field, view: DataView, record: number, text: (from: numb
   const start = record + field.offset
   const end = start + field.length
   if (field.type === 'I' || field.type === '+') return String(view.getInt32(start, true))
-  if (field.type === 'B' && field.length === 8) return view.getFloat64(start, true).toFixed(field.decimals)
+  if (field.type === 'B' && field.length === 8) return plainNumber(view.getFloat64(start, true))
   if (field.type === 'Y') return currency(view.getBigInt64(start, true))
   if (field.type === 'T') return momentOf(view.getInt32(start, true), view.getInt32(start + 4, true))
   if (isMemo(field)) return field.length === 4 ? (view.getInt32(start, true) === 0 ? null : 'memo') : text(start, end).trim() || null

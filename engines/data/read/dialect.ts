@@ -122,7 +122,9 @@ function read(sample: string, dialect: Dialect): Reading {
   const patterns = 1 / shares.reduce((sum, p) => sum + p.share ** 2, 0)
   const regularity = shares.reduce((sum, p) => sum + (p.share * (p.length - 1)) / p.length, 0) / patterns
   const terminatorBonus = dialect.rowTerminator.length > 1 && dialect.rowTerminator !== 'newline' ? 1.2 : 1
-  return { dialect, fields, score: regularity * (clean / cells) * (1 - broken / rows.length) * terminatorBonus }
+  // where marks stand at the edges of fields, that none of them is a quote is the less likely reading
+  const quoteBonus = dialect.quote === null && quotesFor(dialect.delimiter, sample).length > 1 ? 0.99 : 1
+  return { dialect, fields, score: regularity * (clean / cells) * (1 - broken / rows.length) * terminatorBonus * quoteBonus }
 }
 
 /** A quoted cell is one cell whatever stands in it. */

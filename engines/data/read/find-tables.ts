@@ -70,7 +70,7 @@ export class TableFinder {
       if (open) tables.push(tableOf(open, given.headerRows))
       open = null
     }
-    const widest = modeWidth(this.blocks.flat())
+    const widest = Math.max(0, ...this.blocks.map((block) => (block.length > 1 || this.blocks.length === 1 ? modeWidth(block) : 0)))
     for (const block of this.blocks) {
       for (const part of partsOf(block)) {
         const width = modeWidth(part)

@@ -12,11 +12,11 @@ const deepest = 6
  */
 export function readJson(text: string, file: string, records?: string): RowTable {
   const whole = parse(text)
-  if ('error' in whole) {
+  if ('isBroken' in whole) {
     const lines = text.split('\n')
     const first = lines.find((line) => line.trim() !== '')?.trim() ?? ''
     if (records === undefined && first.startsWith('{') && 'value' in parse(first)) return tableOf(lines.flatMap((line, i) => (line.trim() === '' ? [] : [{ ...parse(line), line: i + 1, raw: line }])))
-    const { line, column } = placeOf(whole.error, text)
+    const { line, column } = placeOf(firstMistake(text), text)
     throw new Invalid('data.json', { file, line, column }, { zh: `文件 ${file} 第 ${line} 行第 ${column} 列不是有效的 JSON。请修正后再试。`, en: `${file}, line ${line}, column ${column}: not valid JSON. Correct it and try again.` })
   }
   const found = records === undefined ? longestArray(whole.value, '', 0) : { path: records, items: at(whole.value, records) }
@@ -28,22 +28,57 @@ export function readJson(text: string, file: string, records?: string): RowTable
   return tableOf(found.items.map((value, i) => ({ value, line: i + 1, raw: JSON.stringify(value) })))
 }
 
-type Parsed = { readonly value: unknown } | { readonly error: string }
+type Parsed = { readonly value: unknown } | { readonly isBroken: true }
 
 function parse(text: string): Parsed {
   try {
     // the third argument holds the text of the value: digits that a double cannot hold stay
     const keep = (_: string, value: unknown, context?: { source?: string }) => (typeof value === 'number' && context?.source !== undefined && String(value) !== context.source ? context.source : value)
     return { value: JSON.parse(text, keep as (key: string, value: unknown) => unknown) }
-  } catch (error) {
-    return { error: (error as Error).message }
+  } catch {
+    return { isBroken: true }
   }
 }
 
-function placeOf(message: string, text: string): { line: number; column: number } {
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length)
+function placeOf(position: number, text: string): { line: number; column: number } {
   const before = text.slice(0, position)
   return { line: before.split('\n').length, column: position - before.lastIndexOf('\n') }
+}
+
+const token = /\s*(?:"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|[[\]{},:])/y
+
+/** Position of the first token that may not stand there (RFC 8259); the runtime's message names it for some mistakes only. */
+function firstMistake(text: string): number {
+  const open: ('[' | '{')[] = []
+  let expects: 'value' | 'firstValue' | 'key' | 'firstKey' | 'colon' | 'next' = 'value'
+  token.lastIndex = 0
+  for (;;) {
+    const from = token.lastIndex
+    const match = token.exec(text)
+    const start = from + (/^\s*/.exec(text.slice(from, from + 10_000))?.[0].length ?? 0)
+    if (!match) return Math.min(start, text.length)
+    const sign = match[0].trim()
+    const inner = open.at(-1)
+    if (sign === '}' || sign === ']') {
+      const isEmpty = sign === '}' ? expects === 'firstKey' : expects === 'firstValue'
+      if ((sign === '}' ? '{' : '[') !== inner || (expects !== 'next' && !isEmpty)) return start
+      open.pop()
+      expects = 'next'
+    } else if (expects === 'next') {
+      if (sign !== ',' || inner === undefined) return start
+      expects = inner === '{' ? 'key' : 'value'
+    } else if (expects === 'colon') {
+      if (sign !== ':') return start
+      expects = 'value'
+    } else if (expects === 'key' || expects === 'firstKey') {
+      if (!sign.startsWith('"')) return start
+      expects = 'colon'
+    } else if (sign === '{' || sign === '[') {
+      open.push(sign)
+      expects = sign === '{' ? 'firstKey' : 'firstValue'
+    } else if (sign === ',' || sign === ':') return start
+    else expects = 'next'
+  }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,7 @@
-import { unzipSync } from 'fflate'
 import { Invalid } from '../../errors.ts'
 import { refusal } from './file-format.ts'
+import { plainNumber } from './plain-number.ts'
+import { zipParts } from './zip-parts.ts'
 
 export interface SheetRow {
   /** Row number as the spreadsheet shows it, from 1. */
@@ -56,21 +57,17 @@ export function readSheet(bytes: Uint8Array, file: string, wanted?: string | num
 }
 
 function open(bytes: Uint8Array, file: string, wanted: (name: string) => boolean): Record<string, Uint8Array> {
-  const names: string[] = []
   try {
-    const parts = unzipSync(bytes, {
-      filter: (entry) => {
-        names.push(entry.name)
-        if (!wanted(entry.name.replaceAll('\\', '/'))) return false
-        if (entry.originalSize > largestPart || (entry.originalSize > 1 << 24 && entry.originalSize > entry.size * largestRatio)) {
-          throw new Invalid('data.xlsx.too_large', { file, part: entry.name, bytes: entry.originalSize }, { zh: `文件 ${file} 解压后过大（${entry.name}），可能是损坏或恶意的压缩包。`, en: `${file} unpacks to an absurd size (${entry.name}): broken, or made to do harm.` })
-        }
-        return true
-      },
+    const { names, parts } = zipParts(bytes, ({ name, size, packedSize }) => {
+      if (!wanted(name)) return false
+      if (size > largestPart || (size > 1 << 24 && size > packedSize * largestRatio)) {
+        throw new Invalid('data.xlsx.too_large', { file, part: name, bytes: size }, { zh: `文件 ${file} 解压后过大（${name}），可能是损坏或恶意的压缩包。请在 Excel 中打开并另存为 .xlsx 后再试。`, en: `${file} unpacks to an absurd size (${name}): broken, or made to do harm. Open it in Excel, save it as .xlsx, and try again.` })
+      }
+      return true
     })
     if (names.some((name) => /^xl\/workbook\.bin$/i.test(name))) throw refusal(file, 'xlsb')
     if (names.some((name) => name === 'content.xml')) throw refusal(file, 'ods')
-    if (!names.some((name) => /^xl[\\/]/i.test(name))) throw refusal(file, 'archive')
+    if (!names.some((name) => /^xl\//i.test(name))) throw refusal(file, 'archive')
     return parts
   } catch (error) {
     if (error instanceof Invalid) throw error
@@ -202,20 +199,6 @@ function serialDate(serial: number, kind: 'date' | 'dateTime' | 'time', is1904: 
   if (Number.isNaN(day.getTime())) return plainNumber(serial)
   const date = day.toISOString().slice(0, 10)
   return kind === 'date' && seconds % 86400 === 0 ? date : clock === '00:00:00' ? date : `${date} ${clock}`
-}
-
-/** The shortest digits that give the same double, without an exponent. */
-function plainNumber(value: number): string {
-  const shortest = String(value)
-  if (!shortest.includes('e')) return shortest
-  const [mantissa, exponent] = shortest.split('e') as [string, string]
-  const negative = mantissa.startsWith('-')
-  const [whole, fraction = ''] = mantissa.replace('-', '').split('.') as [string, string?]
-  const shift = Number(exponent)
-  const digits = whole + fraction
-  const point = whole.length + shift
-  const plain = point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`
-  return negative ? `-${plain}` : plain
 }
 
 function mergesOf(xml: string): Sheet['merges'] {

@@ -216,12 +216,17 @@ function indexBefore(text: string, what: string, from: number, limit: number): n
 }
 
 function countLineBreaks(text: string, from: number, to: number): number {
+  if (to - from > 4096) return countInLongText(text.slice(from, to))
   let lines = 0
-  let carriageOnly = 0
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)
-    if (unit === 10) lines++
-    else if (unit === 13 && text.charCodeAt(i + 1) !== 10) carriageOnly++
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) lines++
   }
-  return lines + carriageOnly
+  return lines
+}
+function countInLongText(text: string): number {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== 10) lines++
+  return lines
 }

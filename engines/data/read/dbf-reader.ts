@@ -12,10 +12,11 @@ interface Field {
 }
 
 /** Language driver byte (offset 29) -> code page, for those that say more than "some Western page". */
-const codePages: Readonly<Record<number, string>> = {
-  0x13: 'cp932', 0x4d: 'gb18030', 0x4e: 'cp949', 0x4f: 'big5', 0x7a: 'gb18030', 0x79: 'cp949', 0x78: 'big5', 0x7b: 'cp932', 0x64: 'cp852', 0x65: 'cp866', 0x66: 'cp865', 0xc8: 'cp1250', 0xc9: 'cp1251', 0xca: 'cp1254', 0xcb: 'cp1253',
-}
-const westernPages: Readonly<Record<number, string>> = { 0x01: 'cp437', 0x02: 'cp850', 0x03: 'cp1252', 0x57: 'cp1252' }
+const codePages: ReadonlyMap<number, string> = new Map([
+  [0x13, 'cp932'], [0x4d, 'gb18030'], [0x4e, 'cp949'], [0x4f, 'big5'], [0x64, 'cp852'], [0x65, 'cp866'], [0x66, 'cp865'], [0x78, 'big5'], [0x79, 'cp949'], [0x7a, 'gb18030'], [0x7b, 'cp932'],
+  [0xc8, 'cp1250'], [0xc9, 'cp1251'], [0xca, 'cp1254'], [0xcb, 'cp1253'],
+])
+const westernPages: ReadonlyMap<number, string> = new Map([[0x01, 'cp437'], [0x02, 'cp850'], [0x03, 'cp1252'], [0x57, 'cp1252']])
 
 /**
  * Reads a .dbf table (dBASE III to 7 level 5 layouts, FoxPro 2, Visual FoxPro). The code page is the one given, else that of the header where
@@ -75,7 +76,8 @@ const isMemo = (field: Field): boolean => 'MGPW'.includes(field.type) || (field.
 
 function pageOf(bytes: Uint8Array, headerLength: number): string {
   const driver = bytes[29]!
-  if (codePages[driver]) return codePages[driver]
+  const named = codePages.get(driver)
+  if (named) return named
   const detector = new EncodingDetector()
   // control bytes of binary fields are no line breaks here and do not matter
   detector.push(bytes.subarray(32, headerLength).filter((b) => b !== 0))
@@ -86,7 +88,7 @@ function pageOf(bytes: Uint8Array, headerLength: number): string {
   } catch {
     found = 'latin1'
   }
-  return found === 'latin1' ? (westernPages[driver] ?? 'cp1252') : found
+  return found === 'latin1' ? (westernPages.get(driver) ?? 'cp1252') : found
 }
 
 function fieldsOf(bytes: Uint8Array, headerLength: number, text: (from: number, to: number) => string): Field[] {

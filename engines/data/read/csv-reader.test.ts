@@ -96,6 +96,10 @@ describe('finding the encoding', () => {
     const mixed = Buffer.concat([Buffer.from('编码,名称规格\n1,深沟球轴承\n2,滚子链条\n'), gbk, gbk, gbk])
     expect(() => encodingOf(mixed)).toThrowError(expect.objectContaining({ code: 'data.encoding', message: expect.stringContaining('line 1 is UTF-8, line 4 is not') }))
   })
+  it('names the line also where the other encoding begins in a later piece', () => {
+    const pieces = [Buffer.from('编码,名称规格\n1,深沟球轴承\n'), Buffer.from('2,滚子链条\n3,螺'), Buffer.concat([Buffer.from('丝\n'), gbk])]
+    expect(() => encodingOf(...pieces)).toThrowError(expect.objectContaining({ detail: expect.objectContaining({ line: 5 }), message: expect.stringContaining('line 1 is UTF-8, line 5 is not') }))
+  })
   it('does not take a GBK file for a mixed one', () => {
     const lines = Buffer.concat(Array.from({ length: 400 }, () => gbk))
     expect(encodingOf(lines)).toBe('gb18030')

@@ -31,7 +31,7 @@ export class EncodingDetector {
     this.bytes += chunk.length
     this.strict.utf8.push(chunk)
     this.strict.gb18030.push(chunk)
-    this.census.push(chunk)
+    this.census.push(chunk, this.strict.utf8.failedAtLine === 0)
   }
 
   /** Throws `data.encoding` with the first line that cannot be read. */
@@ -69,14 +69,30 @@ class ByteCensus {
   private wide = 0
   private pending = 0
   private isBroken = false
+  private isResumed = false
   private run = 0
 
   get isMostlySingle(): boolean {
     return this.singles * 2 > this.runs
   }
 
-  push(chunk: Uint8Array): void {
-    for (let i = 0; i < chunk.length; i++) {
+  /** `isUtf8`: the file is valid UTF-8 so far. Once a line was surely that, the following ones are only counted until it ends to be. */
+  push(chunk: Uint8Array, isUtf8: boolean): void {
+    if (isUtf8 && this.surelyUtf8.lines > 0) {
+      const lines = countLines(chunk)
+      this.surelyUtf8.lines += lines
+      this.line += lines
+      this.wide = 0
+      this.pending = 0
+      this.run = 0
+      this.isResumed = true
+      return
+    }
+    let start = 0
+    // the first bytes may be the rest of a character of the chunk before
+    while (this.isResumed && start < 3 && (chunk[start] ?? 0) >= 0x80 && chunk[start]! < 0xc0) start++
+    this.isResumed = false
+    for (let i = start; i < chunk.length; i++) {
       const byte = chunk[i]!
       if (byte < 0x80) {
         if (this.run > 0) this.endRun()

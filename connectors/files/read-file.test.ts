@@ -5,6 +5,7 @@ import { zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { inspectText, textOf } from './delimited-file.ts'
 import { readDialectFile } from './dialect-file.ts'
 import { readToCsv } from './read-file.ts'
 import { type DelimitedSniff, sniffFile, type WorkbookSniff } from './sniff-file.ts'
@@ -151,6 +152,13 @@ describe('hostile and broken files', () => {
   })
   it('numbers duplicate headers', async () => {
     expect((await readToCsv(file('twice.csv', '日期,日期,\n2024-01-01,2024-01-02,x\n'), out)).columns).toEqual(['日期', '日期_2', 'column3'])
+  })
+  it('refuses a file that grew while it was read', async () => {
+    const full = file('grows.csv', 'a,b\n1,2\n')
+    const before = await inspectText(full, 'grows.csv', undefined)
+    fs.appendFileSync(full, '3,4\n')
+    const read = async () => { for await (const _ of textOf(full, 'grows.csv', before, () => 1)); }
+    await expect(read()).rejects.toThrowError(refusal('data.changed', { before: 8, after: 12 }))
   })
   it('refuses a file of two encodings with a line of each, and leaves no output behind', async () => {
     fs.rmSync(out, { force: true })

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { PipelineSource } from '../../engines/data/pipeline-schema.ts'
 import type { SourceSink } from '../../engines/data/ports.ts'
 import type { FoundTable } from '../../engines/data/read/find-tables.ts'
 import { Invalid, type Text } from '../../engines/errors.ts'
@@ -34,10 +35,7 @@ const namedRows = 1000
  * unless `table` (from 1) says another. A row with too few fields is filled up with empty ones; one with too many keeps them all, and both are named.
  */
 export async function readToCsv(file: string, out: string, options: { dialect?: DialectFile; sheet?: string; table?: number } = {}): Promise<ReadResult> {
-  const given = options.dialect ?? {}
-  const sniff = await sniffFile(file, given)
-  const chosen = choose(sniff, given, options)
-  const source = sourceOf(file, chosen.source, chosen.sheet === null ? {} : { sheet: chosen.sheet })
+  const { sniff, chosen, source } = await tableSource(file, options)
   fs.mkdirSync(path.dirname(path.resolve(out)), { recursive: true })
   const partial = `${out}.part`
   const writer = new CsvWriter(partial)
@@ -76,6 +74,14 @@ export async function readToCsv(file: string, out: string, options: { dialect?: 
     file: sniff.file, format: sniff.format, encoding: 'encoding' in sniff ? sniff.encoding.name : null, sheet: chosen.sheet, table: chosen.number, tables: chosen.tables, lines: chosen.table?.lines ?? null,
     columns, rowsRead, rowsUnreadable, unreadable, leftOut: chosen.leftOut, notes: sniff.notes, out,
   }
+}
+
+/** Looks into a file and gives the pipeline source that reads the chosen table of it: dialect, lines above, header rows, last line, sheet. */
+async function tableSource(file: string, options: { dialect?: DialectFile; sheet?: string; table?: number }): Promise<{ sniff: Sniff; chosen: Chosen; source: PipelineSource }> {
+  const given = options.dialect ?? {}
+  const sniff = await sniffFile(file, given)
+  const chosen = choose(sniff, given, options)
+  return { sniff, chosen, source: sourceOf(file, chosen.source, chosen.sheet === null ? {} : { sheet: chosen.sheet }) }
 }
 
 interface Chosen {

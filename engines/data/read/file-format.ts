@@ -46,5 +46,5 @@ const kinds = {
 /** The refusal of a kind of file that is not read, with what to do. */
 export function refusal(file: string, kind: keyof typeof kinds): Invalid {
   const { zh, en, next } = kinds[kind]
-  return new Invalid('data.format', { file, format: kind }, { zh: `文件 ${file} 是${zh}，不能读取。${next[0]}后再试。`, en: `${file} is ${en}, which is not read. ${next[1]}, then try again.` })
+  return new Invalid('data.format', { file, format: kind }, { zh: `文件 ${file} 是${zh}，不能读取。${next[0]}，然后再试。`, en: `${file} is ${en}, which is not read. ${next[1]}, then try again.` })
 }

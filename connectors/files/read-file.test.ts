@@ -118,6 +118,11 @@ describe('hostile and broken files', () => {
       await expect(sniffFile(file('beyond.xlsx', zipSync(sheet(row))))).rejects.toThrowError(refusal('data.xlsx.place'))
     }
   })
+  it.each([
+    ['rows', '<row r="1">'.repeat(200_000)], ['cells', `<row r="1">${'<c r="A1">'.repeat(200_000)}</row>`], ['values', `<row r="1"><c r="A1">${'<v>'.repeat(200_000)}</c></row>`],
+  ])('refuses a sheet of very many %s that do not end, without looking for the end of each', async (_, rows) => {
+    await expect(sniffFile(file('unended.xlsx', zipSync(sheet(rows))))).rejects.toThrowError(refusal('data.xlsx', { file: 'unended.xlsx', sheet: 'S' }))
+  })
   it('fills a merged range of the whole sheet without growing', async () => {
     const parts = sheet('<row r="1"><c r="A1" t="str"><v>编码</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>')
     const wide = { ...parts, 'xl/worksheets/sheet1.xml': Buffer.concat([parts['xl/worksheets/sheet1.xml'], Buffer.from('<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>')]) }

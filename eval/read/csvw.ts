@@ -50,8 +50,8 @@ export async function csvwFigures(): Promise<Result[]> {
     else tally.different.push(entry.id.replace(/^.*#/, ''))
   }
   return [
-    figure('csvw-tests: reading', plain.equal / plain.cases, 'of cases whole', '>= 1', `${plain.cases} cases without metadata, data read with no dialect; ${plain.found} of ${plain.values} values${plain.different.length > 0 ? `; different: ${plain.different.slice(0, 20).join(', ')}` : ''}`),
-    figure('csvw-tests: values with metadata', typed.found / typed.values, 'of values', '', `${typed.cases} cases, ${typed.equal} of them whole; the dialect of the metadata is given, its datatypes are not: values in a format of their own (dates, grouped numbers), lists and nulls by name stay text`),
+    figure('csvw-tests: reading', (100 * plain.equal) / plain.cases, '% of cases whole', '>= 100', `${plain.cases} cases without metadata, data read with no dialect; ${plain.found} of ${plain.values} values${plain.different.length > 0 ? `; different: ${plain.different.slice(0, 20).join(', ')}` : ''}`),
+    figure('csvw-tests: values with metadata', (100 * typed.found) / typed.values, '% of values', '', `${typed.cases} cases, ${typed.equal} of them whole; the dialect of the metadata is given, its datatypes are not: values in a format of their own (dates, grouped numbers), lists and nulls by name stay text`),
   ]
 }
 

@@ -79,7 +79,7 @@ function againstTruth(folder: string, read: readonly Workbook[]): Result {
       if (cells - equal > before) worst.push(`${truth} ${cells - equal - before}`)
     }
   }
-  return figure('xlsx-sheetjs: cells equal to the CSV beside', equal / cells, 'of filled cells', '>= 1', `${cells} cells, ${files} sheets; the CSV holds formatted text${worst.length > 0 ? `; different: ${worst.join(', ')}` : ''}`)
+  return figure('xlsx-sheetjs: cells equal to the CSV beside', (100 * equal) / cells, '% of filled cells', '>= 100', `${cells} cells, ${files} sheets; the CSV holds formatted text${worst.length > 0 ? `; different: ${worst.join(', ')}` : ''}`)
 }
 
 /** Rows of a CSV with its blank lines as empty rows. */
@@ -154,5 +154,5 @@ async function againstSecondReader(suite: string, folder: string, read: readonly
     if (different > 0) worst.push({ file, different })
   }
   worst.sort((a, b) => b.different - a.different)
-  return figure(`${suite}: cells equal to a second reader`, equal / cells, 'of filled cells', '>= 0.995', `hucre, ${books} workbooks, moments compared to the second, ${cells} cells${unread.length > 0 ? `; ${unread.length} it does not read` : ''}${worst.length > 0 ? `; most different: ${worst.slice(0, 4).map((w) => `${w.file} ${w.different}`).join(', ')}` : ''}`)
+  return figure(`${suite}: cells equal to a second reader`, (100 * equal) / cells, '% of filled cells', '>= 99.5', `hucre, ${books} workbooks, moments compared to the second, ${cells} cells${unread.length > 0 ? `; ${unread.length} it does not read` : ''}${worst.length > 0 ? `; most different: ${worst.slice(0, 4).map((w) => `${w.file} ${w.different}`).join(', ')}` : ''}`)
 }

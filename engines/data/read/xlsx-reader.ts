@@ -1,6 +1,7 @@
 import { Invalid } from '../../errors.ts'
 import { refusal } from './file-format.ts'
 import { plainNumber } from './plain-number.ts'
+import { eachElement, nextElement, openingOf, UnendedElement } from './xml-elements.ts'
 import { zipParts } from './zip-parts.ts'
 
 export interface SheetRow {
@@ -46,14 +47,19 @@ export function readSheet(bytes: Uint8Array, file: string, wanted?: string | num
     throw new Invalid('data.xlsx.no_sheet', { file, sheet: wanted }, { zh: `文件 ${file} 中没有工作表「${wanted}」，现有：${names}。`, en: `${file} has no sheet "${wanted}"; it has: ${names}.` })
   }
   const relations = text(parts, 'xl/_rels/workbook.xml.rels', file)
-  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map((m) => m[0]).find((r) => attribute(r, 'Id') === sheet.relation)
+  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)].map((m) => m[0]).find((r) => attribute(r, 'Id') === sheet.relation)
   const goal = relation ? attribute(relation, 'Target')! : ''
   const part = goal.startsWith('/') ? goal.slice(1) : `xl/${goal.replace(/^\.\//, '')}`
   const xml = text(open(bytes, file, (name) => name === part), part, file)
-  const strings = parts['xl/sharedStrings.xml'] ? sharedStrings(text(parts, 'xl/sharedStrings.xml', file)) : []
-  const formats = parts['xl/styles.xml'] ? cellFormats(text(parts, 'xl/styles.xml', file)) : []
-  const is1904 = /<(?:\w+:)?workbookPr\b[^>]*date1904="(1|true)"/.test(workbook)
-  return { name: sheet.name, rows: rowsOf(xml, file, strings, formats, is1904), merges: mergesOf(xml), dateSystem: is1904 ? 1904 : 1900 }
+  try {
+    const strings = parts['xl/sharedStrings.xml'] ? sharedStrings(text(parts, 'xl/sharedStrings.xml', file)) : []
+    const formats = parts['xl/styles.xml'] ? cellFormats(text(parts, 'xl/styles.xml', file)) : []
+    const is1904 = /<(?:\w+:)?workbookPr\b[^<>]*date1904="(1|true)"/.test(workbook)
+    return { name: sheet.name, rows: rowsOf(xml, file, strings, formats, is1904), merges: mergesOf(xml), dateSystem: is1904 ? 1904 : 1900 }
+  } catch (error) {
+    if (!(error instanceof UnendedElement)) throw error
+    throw new Invalid('data.xlsx', { file, sheet: sheet.name, element: error.element }, { zh: `文件 ${file} 的工作表「${sheet.name}」不完整：元素 ${error.element} 没有结束。请在 Excel 中另存为 .xlsx 后再试。`, en: `Sheet "${sheet.name}" of ${file} is not complete: the element ${error.element} does not end. Save it as .xlsx in Excel and try again.` })
+  }
 }
 
 function open(bytes: Uint8Array, file: string, wanted: (name: string) => boolean): Record<string, Uint8Array> {
@@ -71,7 +77,7 @@ function open(bytes: Uint8Array, file: string, wanted: (name: string) => boolean
     return parts
   } catch (error) {
     if (error instanceof Invalid) throw error
-    throw new Invalid('data.xlsx', { file, reason: (error as Error).message }, { zh: `文件 ${file} 不是可以打开的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后再上传。`, en: `${file} cannot be opened as an .xlsx workbook. Save it as .xlsx in Excel and try again.` })
+    throw new Invalid('data.xlsx', { file, reason: (error as Error).message }, { zh: `文件 ${file} 不是可以打开的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后再上传。`, en: `${file} cannot be opened as an .xlsx workbook: ${(error as Error).message}. Save it as .xlsx in Excel and try again.` })
   }
 }
 
@@ -88,12 +94,14 @@ function text(parts: Record<string, Uint8Array>, name: string, file: string): st
 }
 
 function sheetsOf(workbook: string): { name: string; relation: string }[] {
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map((m) => ({ name: plainText(attribute(m[0], 'name') ?? ''), relation: attribute(m[0], '(?:\\w+:)?id') ?? '' }))
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map((m) => ({ name: plainText(attribute(m[0], 'name') ?? ''), relation: attribute(m[0], '(?:\\w+:)?id') ?? '' }))
 }
 
 function attribute(tag: string, name: string): string | null {
   return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find((v) => v !== undefined) ?? null
 }
+
+const opening = { row: openingOf('row'), cell: openingOf('c'), value: openingOf('v'), string: openingOf('si'), text: openingOf('t'), guide: openingOf('rPh'), formats: openingOf('cellXfs') }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 function plainText(value: string): string {
@@ -103,23 +111,34 @@ function plainText(value: string): string {
 
 /** Text runs of a string item; phonetic guides (`rPh`) are not part of the value. */
 function runText(xml: string): string {
-  const spoken = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml
+  let spoken = xml
+  if (xml.includes('rPh')) {
+    const pieces: string[] = []
+    let from = 0
+    eachElement(xml, opening.guide, (guide) => {
+      pieces.push(xml.slice(from, guide.start))
+      from = guide.end
+    })
+    spoken = pieces.join('') + xml.slice(from)
+  }
   let result = ''
-  for (const match of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)) result += match[1]
+  eachElement(spoken, opening.text, (part) => { result += part.body })
   return plainText(result).replaceAll('\r\n', '\n')
 }
 
 function sharedStrings(xml: string): string[] {
-  return [...xml.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)].map((m) => runText(m[1] ?? ''))
+  const strings: string[] = []
+  eachElement(xml, opening.string, (item) => { strings.push(runText(item.body)) })
+  return strings
 }
 
 type CellFormat = { kind: 'date' | 'dateTime' | 'time' } | { kind: 'padded'; length: number } | null
 
 function cellFormats(styles: string): CellFormat[] {
   const codes = new Map<number, string>()
-  for (const m of styles.matchAll(/<(?:\w+:)?numFmt\b[^>]*>/g)) codes.set(Number(attribute(m[0], 'numFmtId')), plainText(attribute(m[0], 'formatCode') ?? ''))
-  const list = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? ''
-  return [...list.matchAll(/<(?:\w+:)?xf\b[^>]*>/g)].map((m) => formatOf(Number(attribute(m[0], 'numFmtId') ?? 0), codes))
+  for (const m of styles.matchAll(/<(?:\w+:)?numFmt\b[^<>]*>/g)) codes.set(Number(attribute(m[0], 'numFmtId')), plainText(attribute(m[0], 'formatCode') ?? ''))
+  const list = nextElement(styles, opening.formats, 0)?.body ?? ''
+  return [...list.matchAll(/<(?:\w+:)?xf\b[^<>]*>/g)].map((m) => formatOf(Number(attribute(m[0], 'numFmtId') ?? 0), codes))
 }
 
 function formatOf(id: number, codes: Map<number, string>): CellFormat {
@@ -150,20 +169,20 @@ function columnIndex(reference: string): number {
 function rowsOf(xml: string, file: string, strings: string[], formats: CellFormat[], is1904: boolean): SheetRow[] {
   const rows: SheetRow[] = []
   let line = 0
-  for (const row of xml.matchAll(/<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g)) {
-    line = Number(attribute(` ${row[1]}`, 'r') ?? line + 1)
-    if (!(line >= 1 && line <= mostRows)) throw beyond(file, `${row[1]}`)
+  eachElement(xml, opening.row, (row) => {
+    line = Number(attribute(row.attributes, 'r') ?? line + 1)
+    if (!(line >= 1 && line <= mostRows)) throw beyond(file, row.attributes)
     const values: (string | null)[] = []
     let column = -1
-    for (const cell of (row[2] ?? '').matchAll(/<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g)) {
-      const reference = attribute(` ${cell[1]}`, 'r')
+    eachElement(row.body, opening.cell, (cell) => {
+      const reference = attribute(cell.attributes, 'r')
       column = reference ? columnIndex(reference) : column + 1
       if (!(column >= 0 && column < mostColumns)) throw beyond(file, reference ?? String(column))
       while (values.length < column) values.push(null)
-      values[column] = cellText(cell[1] ?? '', cell[2] ?? '', strings, formats, is1904)
-    }
+      values[column] = cellText(cell.attributes, cell.body, strings, formats, is1904)
+    })
     rows.push({ line, values })
-  }
+  })
   return rows
 }
 
@@ -172,9 +191,9 @@ function beyond(file: string, place: string): Invalid {
 }
 
 function cellText(attributes: string, body: string, strings: string[], formats: CellFormat[], is1904: boolean): string | null {
-  const type = attribute(` ${attributes}`, 't') ?? 'n'
+  const type = attribute(attributes, 't') ?? 'n'
   if (type === 'inlineStr') return runText(body)
-  const raw = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/.exec(body)?.[1]
+  const raw = body === '' ? undefined : nextElement(body, opening.value, 0)?.body
   if (raw === undefined) return null
   if (type === 's') return strings[Number(raw)] ?? null
   if (type === 'str' || type === 'e') return plainText(raw)
@@ -182,7 +201,7 @@ function cellText(attributes: string, body: string, strings: string[], formats: 
   if (type === 'd') return raw.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '')
   const number = Number(raw)
   if (!Number.isFinite(number)) return raw
-  const format = formats[Number(attribute(` ${attributes}`, 's') ?? 0)]
+  const format = formats[Number(attribute(attributes, 's') ?? 0)]
   if (format?.kind === 'padded') return Number.isInteger(number) && number >= 0 ? plainNumber(number).padStart(format.length, '0') : plainNumber(number)
   return format ? serialDate(number, format.kind, is1904) : plainNumber(number)
 }
@@ -202,7 +221,7 @@ function serialDate(serial: number, kind: 'date' | 'dateTime' | 'time', is1904: 
 }
 
 function mergesOf(xml: string): Sheet['merges'] {
-  return [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^>]*>/g)].flatMap((m) => {
+  return [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^<>]*>/g)].flatMap((m) => {
     const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribute(m[0], 'ref') ?? '')
     if (!match) return []
     return [{ top: Number(match[2]) - 1, left: columnIndex(match[1]!), bottom: Number(match[4]) - 1, right: columnIndex(match[3]!) }]

@@ -3,6 +3,7 @@ import { demo, start } from './start.ts'
 import { auditVerify } from './audit.ts'
 import { lineage, profile, run } from './data.ts'
 import { proposeMapping } from './data-mapping.ts'
+import { read, sniff } from './data-reading.ts'
 import { doctor } from './doctor.ts'
 import { backup, exportOne, importOne, restore } from './safekeeping.ts'
 import { schedule } from './schedule.ts'
@@ -14,4 +15,4 @@ export const common: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', help: { zh: '显示本帮助', en: 'show this help' } },
 }
 
-export const commands: readonly Command[] = [start, demo, doctor, auditVerify, backup, restore, exportOne, importOne, schedule, profile, run, lineage, proposeMapping]
+export const commands: readonly Command[] = [start, demo, doctor, auditVerify, backup, restore, exportOne, importOne, schedule, sniff, read, profile, run, lineage, proposeMapping]

@@ -5,7 +5,7 @@ import path from 'node:path'
 /** All evaluations of the data engine, one after the other, each in a process of its own; `--json` joins their results in one object. */
 const args = process.argv.slice(2)
 const isJson = args.includes('--json')
-const parts = fs.readdirSync(import.meta.dirname).filter((file) => /^(match|read|mapping|check)\.ts$/.test(file)).sort()
+const parts = fs.readdirSync(import.meta.dirname).filter((file) => /^(mapping|match|read)\.ts$/.test(file)).sort()
 const reports: { commit: string; machine: string; results: unknown[] }[] = []
 let crashed = false
 for (const part of parts) {

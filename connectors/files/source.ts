@@ -4,16 +4,17 @@ import path from 'node:path'
 import { Invalid, NotFound } from '../../engines/errors.ts'
 import type { PipelineSource } from '../../engines/data/pipeline-schema.ts'
 import type { SourceConnection, SourceFile, SourceSink } from '../../engines/data/ports.ts'
-import { CsvReader, type CsvRow, type Dialect } from '../../engines/data/read/csv-reader.ts'
-import { dialectOf } from '../../engines/data/read/dialect.ts'
-import { byteOrderMark, decoderFor, type Encoding, EncodingDetector } from '../../engines/data/read/encoding.ts'
+import { readDbf } from '../../engines/data/read/dbf-reader.ts'
+import { formatOf } from '../../engines/data/read/file-format.ts'
+import { findPositions, readFixed } from '../../engines/data/read/fixed-width.ts'
+import { readJson } from '../../engines/data/read/json-reader.ts'
+import type { RowTable } from '../../engines/data/read/read-rows.ts'
 import { sheetTable } from '../../engines/data/read/sheet-table.ts'
 import { readSheet } from '../../engines/data/read/xlsx-reader.ts'
+import { readXml } from '../../engines/data/read/xml-reader.ts'
+import { inspectText, readDelimited, textOf } from './delimited-file.ts'
 
-const pieceBytes = 1 << 20
-const sampleCharacters = 1 << 16
-
-/** Delimited text and .xlsx files below a base directory; nothing outside of it is opened. */
+/** Delimited text, .xlsx, .dbf, JSON, XML and fixed-width files below a base directory; nothing outside of it is opened. */
 export function openSource(options: { baseDirectory: string }): SourceConnection {
   const base = fs.realpathSync(options.baseDirectory)
   return {
@@ -58,15 +59,66 @@ async function readFile(base: string, file: string, source: PipelineSource, sink
   if (!fs.existsSync(full)) throw absent(file, source.id)
   const real = fs.realpathSync(full)
   inside(base, path.relative(base, real))
-  const format = source.format ?? (/\.xlsx$/i.test(file) ? 'xlsx' : 'csv')
+  const format = formatOf(file, headOf(real), source.format)
   if (format === 'xlsx') await readWorkbook(real, file, source, sink, headOnly)
-  else await readDelimited(real, file, source, sink, headOnly)
+  else if (format === 'csv') await readDelimited(real, file, source, sink, headOnly)
+  else await readTable(real, file, source, sink, headOnly, format)
+}
+
+/** The first bytes of a file. */
+export function headOf(full: string): Uint8Array {
+  const head = new Uint8Array(512)
+  const handle = fs.openSync(full, 'r')
+  try {
+    return head.subarray(0, fs.readSync(handle, head, 0, head.length, 0))
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+/** A file larger than this does not fit into one text of the runtime. */
+const largestWhole = (1 << 29) - 24
+
+/** A table of one of the formats that are read as a whole; `dbf` from its bytes, the others from their text. */
+export async function tableOf(full: string, file: string, source: PipelineSource, format: 'dbf' | 'json' | 'xml' | 'fixed'): Promise<{ table: RowTable; bytes: number; sha256: string; encoding: string | null }> {
+  const size = fs.statSync(full).size
+  if (size > largestWhole) throw new Invalid('data.too_large', { file, bytes: size, limit: largestWhole }, { zh: `文件 ${file} 有 ${size} 字节，${format} 文件最多读 ${largestWhole} 字节。请分成几个文件，或导出为 CSV。`, en: `${file} has ${size} bytes; a ${format} file of at most ${largestWhole} is read. Split it, or export it as CSV.` })
+  if (format === 'dbf') {
+    const bytes = fs.readFileSync(full)
+    const table = readDbf(bytes, file, source.encoding)
+    return { table, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), encoding: table.encoding }
+  }
+  const inspected = await inspectText(full, file, source.encoding)
+  const pieces: string[] = []
+  for await (const piece of textOf(full, file, inspected, () => 1)) pieces.push(piece)
+  const text = pieces.join('')
+  const table = format === 'json' ? readJson(text, file, source.records) : format === 'xml' ? readXml(text, file, source.records) : fixedTable(text, file, source)
+  return { table, bytes: inspected.bytes, sha256: inspected.sha256, encoding: inspected.encoding }
+}
+
+function fixedTable(text: string, file: string, source: PipelineSource): RowTable {
+  const positions = source.positions ?? findPositions(text.split(/\r\n|\n|\r/, 2000).slice(source.skip))
+  if (!positions) throw new Invalid('data.fixed', { file }, { zh: `文件 ${file} 看不出固定列宽的字段位置。请用 positions 写明每个字段的起止列。`, en: `${file} does not show where its fields stand. Name the first and last column of each with positions.` })
+  return readFixed(text, positions, { skip: source.skip, headerRows: source.header ? source.headerRows : 0, ...(source.columns ? { columns: source.columns } : {}) })
+}
+
+async function readTable(full: string, file: string, source: PipelineSource, sink: SourceSink, headOnly: boolean, format: 'dbf' | 'json' | 'xml' | 'fixed'): Promise<void> {
+  const { table, bytes, sha256, encoding } = await tableOf(full, file, source, format)
+  await sink.file({ path: file, columns: table.columns, bytes, sha256, encoding, dialect: null })
+  if (headOnly) return
+  const nulls = new Set(source.nullTokens)
+  let count = 0
+  for (const row of table.rows) {
+    sink.row(row.values.map((v) => (v !== null && nulls.has(v) ? null : v)), row.raw, row.line, row.problem)
+    if (++count % 2048 === 0) await sink.breathe()
+  }
+  await sink.breathe()
 }
 
 async function readWorkbook(full: string, file: string, source: PipelineSource, sink: SourceSink, headOnly: boolean): Promise<void> {
   const bytes = fs.readFileSync(full)
   const sheet = readSheet(bytes, file, source.sheet)
-  const table = sheetTable(sheet, file, { skip: source.skip, header: source.header, headerRows: source.headerRows, mergedCells: source.mergedCells, ...(source.columns ? { columns: source.columns } : {}) })
+  const table = sheetTable(sheet, file, { skip: source.skip, header: source.header, headerRows: source.headerRows, mergedCells: source.mergedCells, ...(source.lastLine ? { lastLine: source.lastLine } : {}), ...(source.columns ? { columns: source.columns } : {}) })
   await sink.file({ path: file, columns: table.columns, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), encoding: null, dialect: null })
   if (headOnly) return
   const nulls = new Set(source.nullTokens)
@@ -77,153 +129,4 @@ async function readWorkbook(full: string, file: string, source: PipelineSource, 
     if (++count % 2048 === 0) await sink.breathe()
   }
   await sink.breathe()
-}
-
-interface Inspected {
-  readonly encoding: Encoding
-  readonly markLength: number
-  readonly sha256: string
-  readonly bytes: number
-}
-
-/** First pass: hash, size and encoding. */
-async function inspect(full: string, file: string, source: PipelineSource): Promise<Inspected> {
-  const hash = createHash('sha256')
-  const detector = source.encoding ? null : new EncodingDetector()
-  let bytes = 0
-  let mark: { encoding: Encoding; length: number } | null = null
-  for await (const piece of fs.createReadStream(full, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>) {
-    if (bytes === 0) mark = byteOrderMark(piece)
-    hash.update(piece)
-    detector?.push(piece)
-    bytes += piece.length
-  }
-  const found = bytes === 0 ? { encoding: 'utf-8' as const, markLength: 0 } : detector ? detector.finish(file) : { encoding: source.encoding!, markLength: mark && mark.encoding === source.encoding ? mark.length : 0 }
-  return { ...found, sha256: hash.digest('hex'), bytes }
-}
-
-async function readDelimited(full: string, file: string, source: PipelineSource, sink: SourceSink, headOnly: boolean): Promise<void> {
-  const inspected = await inspect(full, file, source)
-  const reader = new DelimitedFile(file, source, sink, inspected)
-  const decode = decoderFor(inspected.encoding)
-  let first = true
-  const strictly = (piece: Uint8Array, last: boolean): string => {
-    try {
-      return decode(piece, last)
-    } catch {
-      throw new Invalid('data.encoding', { file, encoding: inspected.encoding, line: reader.line }, { zh: `文件 ${file} 在第 ${reader.line} 行之后不是有效的 ${inspected.encoding}。请核对数据源里写明的编码。`, en: `After line ${reader.line}, ${file} is not valid ${inspected.encoding}. Check the encoding named in the source.` })
-    }
-  }
-  for await (const piece of fs.createReadStream(full, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>) {
-    await reader.push(strictly(first ? piece.subarray(inspected.markLength) : piece, false))
-    first = false
-    if (headOnly && reader.hasHead) return
-  }
-  await reader.push(strictly(new Uint8Array(0), true))
-  await reader.end()
-}
-
-/** Finds the dialect in the first text, cuts the lines above the header, makes the header, and hands rows on. */
-class DelimitedFile {
-  line = 1
-  hasHead = false
-  private waiting = ''
-  private reader: CsvReader | null = null
-  private dialect: Dialect | null = null
-  private columns: string[] = []
-  private readonly header: CsvRow[] = []
-  private rows: CsvRow[] = []
-  private readonly nulls: Set<string>
-  private readonly file: string
-  private readonly source: PipelineSource
-  private readonly sink: SourceSink
-  private readonly inspected: Inspected
-  constructor(file: string, source: PipelineSource, sink: SourceSink, inspected: Inspected) {
-    this.file = file
-    this.source = source
-    this.sink = sink
-    this.inspected = inspected
-    this.nulls = new Set(source.nullTokens)
-  }
-
-  async push(text: string): Promise<void> {
-    if (!this.reader) {
-      this.waiting += text
-      if (this.waiting.length < sampleCharacters) return
-      this.start()
-    } else this.reader.push(text)
-    await this.drain()
-  }
-
-  async end(): Promise<void> {
-    if (!this.reader) this.start()
-    this.reader!.end()
-    await this.drain()
-    if (!this.hasHead) {
-      if (this.source.header && !this.source.columns) throw new Invalid('data.empty', { file: this.file }, { zh: `文件 ${this.file} 是空的，没有表头。`, en: `${this.file} is empty: it has no header.` })
-      await this.head()
-    }
-    await this.sink.breathe()
-  }
-
-  private start(): void {
-    let text = this.waiting
-    let skipped = 0
-    while (skipped < this.source.skip && text !== '') {
-      const at = text.indexOf('\n')
-      text = at < 0 ? '' : text.slice(at + 1)
-      skipped++
-    }
-    const lastBreak = text.lastIndexOf('\n', sampleCharacters)
-    this.dialect = dialectOf({ ...(this.source.delimiter !== undefined ? { delimiter: this.source.delimiter } : {}), ...(this.source.rowTerminator !== undefined ? { rowTerminator: this.source.rowTerminator } : {}), ...(this.source.quote !== undefined ? { quote: this.source.quote } : {}) }, text.slice(0, lastBreak > 0 && text.length > sampleCharacters ? lastBreak + 1 : sampleCharacters))
-    this.reader = new CsvReader(this.dialect, (row) => { this.rows.push(row) }, skipped + 1)
-    this.reader.push(text)
-    this.waiting = ''
-  }
-
-  private async drain(): Promise<void> {
-    let from = 0
-    while (!this.hasHead && from < this.rows.length) {
-      if (this.source.header) {
-        this.header.push(this.rows[from]!)
-        from++
-        if (this.header.length < this.source.headerRows) continue
-      }
-      await this.head()
-    }
-    const width = this.columns.length
-    for (let i = from; i < this.rows.length; i++) {
-      const row = this.rows[i]!
-      const count = row.values.length
-      const values: (string | null)[] = row.values
-      if (this.nulls.size > 0) for (let c = 0; c < count; c++) if (this.nulls.has(values[c]!)) values[c] = null
-      const problem = row.problem ?? (count < width ? 'tooFewFields' : count > width ? 'tooManyFields' : null)
-      this.sink.row(values, row.raw, row.line, problem)
-      this.line = row.line
-      if (i % 4096 === 4095) await this.sink.breathe()
-    }
-    this.rows = []
-    await this.sink.breathe()
-  }
-
-  private async head(): Promise<void> {
-    this.columns = this.source.columns ? [...this.source.columns] : headerNames(this.header.map((row) => row.values))
-    this.hasHead = true
-    await this.sink.file({ path: this.file, columns: this.columns, bytes: this.inspected.bytes, sha256: this.inspected.sha256, encoding: this.inspected.encoding, dialect: this.dialect })
-  }
-}
-
-function headerNames(rows: string[][]): string[] {
-  const used = new Map<string, number>()
-  return Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, i) => {
-    const parts: string[] = []
-    for (const row of rows) {
-      const part = (row[i] ?? '').replace(/\s+/g, ' ').trim()
-      if (part && part !== parts.at(-1)) parts.push(part)
-    }
-    const base = parts.join('/') || `column${i + 1}`
-    const times = (used.get(base) ?? 0) + 1
-    used.set(base, times)
-    return times === 1 ? base : `${base}_${times}`
-  })
 }

@@ -19,6 +19,7 @@ export type { Pipeline } from './pipeline-schema.ts'
  * | `proposeMapping(source, target, subject?)` -> `MappingProposal` | engines/data/propose-mapping/propose-mapping.ts |
  * | `standardConnectors` | connectors/standard-connectors.ts |
  * | `embeddedTarget(directory, options?)`, `postgresTarget(url, options?)` -> `Target` | connectors/postgres/target.ts |
+ * | `sniffFile(file, dialect?)` (what a file is and which tables it holds), `readToCsv(file, out, options?)` | connectors/files/sniff-file.ts, read-file.ts |
  * | `dataProfile(files)`, `dataRun(pipelineFile, options)`, `dataLineage(runDirectory, key)` | connectors/files/data-commands.ts |
  *
  * A *run* is a directory: `manifest.json` and the Parquet files that it lists. It is complete or it is not there.

@@ -18,8 +18,8 @@ const source = z.strictObject({
   /** File below the base directory; with `pattern` every file whose name matches (`*` stands for any characters). */
   path: z.string().optional(),
   pattern: z.string().optional(),
-  /** By the file's extension when absent. */
-  format: z.enum(['csv', 'xlsx']).optional(),
+  /** By the file's first bytes and extension when absent; `fixed` needs `positions`, or finds them. */
+  format: z.enum(['csv', 'xlsx', 'dbf', 'json', 'xml', 'fixed']).optional(),
   /** Found out when absent: BOM, then strict UTF-8, then strict GB18030. */
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'latin1']).optional(),
   /** One or more characters; found out when absent. */
@@ -28,6 +28,12 @@ const source = z.strictObject({
   rowTerminator: z.string().min(1).optional(),
   /** Quote character, `null` for none. A double quote when absent and the delimiter is a comma, semicolon, pipe or was found out; none for a multi-character delimiter or a tab. */
   quote: z.string().length(1).nullable().optional(),
+  /** Character before a quote inside a quoted field; the quote is doubled when absent. */
+  escape: z.string().length(1).optional(),
+  /** `fixed`: first and last column of each field, from 1, inclusive; a wide character takes two columns. */
+  positions: z.array(z.tuple([z.number().int().min(1), z.number().int().min(1)])).min(1).optional(),
+  /** `json`: path of the array of objects (`data.items`); `xml`: name of the element that is a row. Found out when absent. */
+  records: z.string().min(1).optional(),
   /** First row(s) hold the names. */
   header: z.boolean().default(true),
   /** Rows that make the header; names of several rows are joined by `/` with merged cells filled. */
@@ -36,6 +42,8 @@ const source = z.strictObject({
   columns: z.array(z.string().min(1)).optional(),
   /** Physical lines (csv) or rows (xlsx) above the header. */
   skip: z.number().int().min(0).default(0),
+  /** Last physical line (csv) or row (xlsx) that is read; what follows belongs to another table or is a footer. */
+  lastLine: z.number().int().min(1).optional(),
   /** Name or 1-based number of the sheet; the first when absent. */
   sheet: z.union([z.string(), z.number().int().min(1)]).optional(),
   /** Merged cells below the header: the value stands in every cell of the range (`fill`) or only in its first (`first`). */

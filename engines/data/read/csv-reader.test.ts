@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sharedFolder } from '../shared-folder.ts'
 import { type CsvRow, CsvReader, type Dialect } from './csv-reader.ts'
-import { findDialect } from './dialect.ts'
 import { EncodingDetector } from './encoding.ts'
 
 const comma: Dialect = { delimiter: ',', rowTerminator: 'newline', quote: '"' }
@@ -77,19 +76,6 @@ describe('reading delimited text', () => {
   })
 })
 
-describe('finding the dialect', () => {
-  it.each([
-    ['a,b\n1,"x,y"\n2,z\n', { delimiter: ',', quote: '"' }],
-    ['a;b;c\n1;2,5;3\n4;5,5;6\n', { delimiter: ';' }],
-    ['编码|名称|单位\n1|轴承|个\n2|链条|条\n', { delimiter: '|' }],
-    ['1\tx\ty\n2\tx, "q"\ty\n', { delimiter: '\t', quote: null }],
-    ['1+|a\tb\n<x>,</x>+|c&|\n2+|d+|e&|\n', { delimiter: '+|', rowTerminator: '&|\n', quote: null }],
-    ['a,b\r1,2\r3,4\r', { delimiter: ',', rowTerminator: '\r' }],
-  ])('%j', (sample, expected) => {
-    expect(findDialect(sample)).toMatchObject(expected)
-  })
-})
-
 describe('finding the encoding', () => {
   const gbk = Uint8Array.from([0xd6, 0xd0, 0xb9, 0xfa, 0x2c, 0x31, 0x0a]) // 中国,1
   it('knows BOM, UTF-8, GB18030 and UTF-16 without a mark', () => {
@@ -102,6 +88,21 @@ describe('finding the encoding', () => {
     expect(encodingOf(gbk.subarray(0, 1), gbk.subarray(1))).toBe('gb18030')
     const utf8 = Buffer.from('中国')
     expect(encodingOf(utf8.subarray(0, 2), utf8.subarray(2))).toBe('utf-8')
+  })
+  it('knows Latin-1 by bytes that stand alone between letters, also where they would pass for GBK', () => {
+    expect(encodingOf(Buffer.from('name,city\nM\u00fcller,K\u00f6ln\nS\u00e3o,Ren\u00e9\n', 'latin1'))).toBe('latin1')
+  })
+  it('refuses a file of two encodings, and names a line of each', () => {
+    const mixed = Buffer.concat([Buffer.from('编码,名称规格\n1,深沟球轴承\n2,滚子链条\n'), gbk, gbk, gbk])
+    expect(() => encodingOf(mixed)).toThrowError(expect.objectContaining({ code: 'data.encoding', message: expect.stringContaining('line 1 is UTF-8, line 4 is not') }))
+  })
+  it('names the line also where the other encoding begins in a later piece', () => {
+    const pieces = [Buffer.from('编码,名称规格\n1,深沟球轴承\n'), Buffer.from('2,滚子链条\n3,螺'), Buffer.concat([Buffer.from('丝\n'), gbk])]
+    expect(() => encodingOf(...pieces)).toThrowError(expect.objectContaining({ detail: expect.objectContaining({ line: 5 }), message: expect.stringContaining('line 1 is UTF-8, line 5 is not') }))
+  })
+  it('does not take a GBK file for a mixed one', () => {
+    const lines = Buffer.concat(Array.from({ length: 400 }, () => gbk))
+    expect(encodingOf(lines)).toBe('gb18030')
   })
   it('refuses a UTF-8 file with broken bytes instead of reading it as GB18030, and names the line', () => {
     const broken = Buffer.concat([Buffer.from('统一社会信用代码\n有限公司名称\n'.repeat(20)), Buffer.from([0xff, 0xfe, 0x0a]), Buffer.from('供应商\n'.repeat(5))])

@@ -1,5 +1,8 @@
-import { unzipSync } from 'fflate'
 import { Invalid } from '../../errors.ts'
+import { refusal } from './file-format.ts'
+import { plainNumber } from './plain-number.ts'
+import { eachElement, nextElement, openingOf, UnendedElement } from './xml-elements.ts'
+import { zipParts } from './zip-parts.ts'
 
 export interface SheetRow {
   /** Row number as the spreadsheet shows it, from 1. */
@@ -12,14 +15,20 @@ export interface Sheet {
   readonly rows: SheetRow[]
   /** Merged ranges, 0-based and inclusive. */
   readonly merges: readonly { top: number; left: number; bottom: number; right: number }[]
+  /** First day of the serial numbers that stand for dates. */
+  readonly dateSystem: 1900 | 1904
 }
 
-const largestPart = 1 << 30
+/** A part larger than this does not fit into one text of the runtime. */
+const largestPart = (1 << 29) - 24
 const largestRatio = 400
+/** Limits of the format (ECMA-376): a reference beyond them is an error or an attack. */
+const mostRows = 1_048_576
+const mostColumns = 16_384
 
 /** Names of the sheets of a workbook, in order. */
 export function sheetNames(bytes: Uint8Array, file: string): string[] {
-  const parts = open(bytes, file, (name) => name === 'xl/workbook.xml')
+  const parts = open(bytes, file, (name) => /^xl\/workbook\.xml$/i.test(name))
   return sheetsOf(text(parts, 'xl/workbook.xml', file)).map((sheet) => sheet.name)
 }
 
@@ -38,47 +47,61 @@ export function readSheet(bytes: Uint8Array, file: string, wanted?: string | num
     throw new Invalid('data.xlsx.no_sheet', { file, sheet: wanted }, { zh: `文件 ${file} 中没有工作表「${wanted}」，现有：${names}。`, en: `${file} has no sheet "${wanted}"; it has: ${names}.` })
   }
   const relations = text(parts, 'xl/_rels/workbook.xml.rels', file)
-  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map((m) => m[0]).find((r) => attribute(r, 'Id') === sheet.relation)
+  const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)].map((m) => m[0]).find((r) => attribute(r, 'Id') === sheet.relation)
   const goal = relation ? attribute(relation, 'Target')! : ''
   const part = goal.startsWith('/') ? goal.slice(1) : `xl/${goal.replace(/^\.\//, '')}`
   const xml = text(open(bytes, file, (name) => name === part), part, file)
-  const strings = parts['xl/sharedStrings.xml'] ? sharedStrings(decode(parts['xl/sharedStrings.xml'])) : []
-  const formats = parts['xl/styles.xml'] ? cellFormats(decode(parts['xl/styles.xml'])) : []
-  const is1904 = /<(?:\w+:)?workbookPr\b[^>]*date1904="(1|true)"/.test(workbook)
-  return { name: sheet.name, rows: rowsOf(xml, strings, formats, is1904), merges: mergesOf(xml) }
+  try {
+    const strings = parts['xl/sharedStrings.xml'] ? sharedStrings(text(parts, 'xl/sharedStrings.xml', file)) : []
+    const formats = parts['xl/styles.xml'] ? cellFormats(text(parts, 'xl/styles.xml', file)) : []
+    const is1904 = /<(?:\w+:)?workbookPr\b[^<>]*date1904="(1|true)"/.test(workbook)
+    return { name: sheet.name, rows: rowsOf(xml, file, strings, formats, is1904), merges: mergesOf(xml), dateSystem: is1904 ? 1904 : 1900 }
+  } catch (error) {
+    if (!(error instanceof UnendedElement)) throw error
+    throw new Invalid('data.xlsx', { file, sheet: sheet.name, element: error.element }, { zh: `文件 ${file} 的工作表「${sheet.name}」不完整：元素 ${error.element} 没有结束。请在 Excel 中另存为 .xlsx 后再试。`, en: `Sheet "${sheet.name}" of ${file} is not complete: the element ${error.element} does not end. Save it as .xlsx in Excel and try again.` })
+  }
 }
 
 function open(bytes: Uint8Array, file: string, wanted: (name: string) => boolean): Record<string, Uint8Array> {
   try {
-    return unzipSync(bytes, {
-      filter: (entry) => {
-        if (!wanted(entry.name.replaceAll('\\', '/'))) return false
-        if (entry.originalSize > largestPart || (entry.originalSize > 1 << 24 && entry.originalSize > entry.size * largestRatio)) {
-          throw new Invalid('data.xlsx.too_large', { file, part: entry.name, bytes: entry.originalSize }, { zh: `文件 ${file} 解压后过大（${entry.name}），可能是损坏或恶意的压缩包。`, en: `${file} unpacks to an absurd size (${entry.name}): broken, or made to do harm.` })
-        }
-        return true
-      },
+    const { names, parts } = zipParts(bytes, ({ name, size, packedSize }) => {
+      if (!wanted(name)) return false
+      if (size > largestPart || (size > 1 << 24 && size > packedSize * largestRatio)) {
+        throw new Invalid('data.xlsx.too_large', { file, part: name, bytes: size }, { zh: `文件 ${file} 解压后过大（${name}），可能是损坏或恶意的压缩包。请在 Excel 中打开并另存为 .xlsx 后再试。`, en: `${file} unpacks to an absurd size (${name}): broken, or made to do harm. Open it in Excel, save it as .xlsx, and try again.` })
+      }
+      return true
     })
+    if (names.some((name) => /^xl\/workbook\.bin$/i.test(name))) throw refusal(file, 'xlsb')
+    if (names.some((name) => name === 'content.xml')) throw refusal(file, 'ods')
+    if (!names.some((name) => /^xl\//i.test(name))) throw refusal(file, 'archive')
+    return parts
   } catch (error) {
     if (error instanceof Invalid) throw error
-    throw new Invalid('data.xlsx', { file, reason: (error as Error).message }, { zh: `文件 ${file} 不是可以打开的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后再上传。`, en: `${file} cannot be opened as an .xlsx workbook. Save it as .xlsx in Excel and try again.` })
+    throw new Invalid('data.xlsx', { file, reason: (error as Error).message }, { zh: `文件 ${file} 不是可以打开的 .xlsx 工作簿。请在 Excel 中另存为 .xlsx 后再上传。`, en: `${file} cannot be opened as an .xlsx workbook: ${(error as Error).message}. Save it as .xlsx in Excel and try again.` })
   }
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes)
+/** Text of a part; one with a document type is refused: no spreadsheet writes it, and its entities can unpack to gigabytes. */
+function decode(bytes: Uint8Array, file: string, part: string): string {
+  const xml = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8').decode(bytes)
+  if (xml.slice(0, 4096).includes('<!DOCTYPE')) throw new Invalid('data.xlsx.doctype', { file, part }, { zh: `文件 ${file} 的 ${part} 中有 DOCTYPE，可能是恶意文件，不予读取。请在 Excel 中打开并另存为 .xlsx 后再试。`, en: `${part} of ${file} has a DOCTYPE, as files made to do harm have; it is not read. Open it in Excel, save it as .xlsx, and try again.` })
+  return xml
+}
 function text(parts: Record<string, Uint8Array>, name: string, file: string): string {
   const bytes = parts[name]
   if (!bytes) throw new Invalid('data.xlsx', { file, part: name }, { zh: `文件 ${file} 缺少 ${name}，不是完整的 .xlsx 工作簿。`, en: `${file} lacks ${name}: not a complete .xlsx workbook.` })
-  return decode(bytes)
+  return decode(bytes, file, name)
 }
 
 function sheetsOf(workbook: string): { name: string; relation: string }[] {
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map((m) => ({ name: plainText(attribute(m[0], 'name') ?? ''), relation: attribute(m[0], '(?:\\w+:)?id') ?? '' }))
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map((m) => ({ name: plainText(attribute(m[0], 'name') ?? ''), relation: attribute(m[0], '(?:\\w+:)?id') ?? '' }))
 }
 
 function attribute(tag: string, name: string): string | null {
   return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find((v) => v !== undefined) ?? null
 }
+
+const opening = { row: openingOf('row'), cell: openingOf('c'), value: openingOf('v'), string: openingOf('si'), text: openingOf('t'), guide: openingOf('rPh'), formats: openingOf('cellXfs') }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 function plainText(value: string): string {
@@ -88,23 +111,34 @@ function plainText(value: string): string {
 
 /** Text runs of a string item; phonetic guides (`rPh`) are not part of the value. */
 function runText(xml: string): string {
-  const spoken = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml
+  let spoken = xml
+  if (xml.includes('rPh')) {
+    const pieces: string[] = []
+    let from = 0
+    eachElement(xml, opening.guide, (guide) => {
+      pieces.push(xml.slice(from, guide.start))
+      from = guide.end
+    })
+    spoken = pieces.join('') + xml.slice(from)
+  }
   let result = ''
-  for (const match of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)) result += match[1]
+  eachElement(spoken, opening.text, (part) => { result += part.body })
   return plainText(result).replaceAll('\r\n', '\n')
 }
 
 function sharedStrings(xml: string): string[] {
-  return [...xml.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)].map((m) => runText(m[1] ?? ''))
+  const strings: string[] = []
+  eachElement(xml, opening.string, (item) => { strings.push(runText(item.body)) })
+  return strings
 }
 
 type CellFormat = { kind: 'date' | 'dateTime' | 'time' } | { kind: 'padded'; length: number } | null
 
 function cellFormats(styles: string): CellFormat[] {
   const codes = new Map<number, string>()
-  for (const m of styles.matchAll(/<(?:\w+:)?numFmt\b[^>]*>/g)) codes.set(Number(attribute(m[0], 'numFmtId')), plainText(attribute(m[0], 'formatCode') ?? ''))
-  const list = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? ''
-  return [...list.matchAll(/<(?:\w+:)?xf\b[^>]*>/g)].map((m) => formatOf(Number(attribute(m[0], 'numFmtId') ?? 0), codes))
+  for (const m of styles.matchAll(/<(?:\w+:)?numFmt\b[^<>]*>/g)) codes.set(Number(attribute(m[0], 'numFmtId')), plainText(attribute(m[0], 'formatCode') ?? ''))
+  const list = nextElement(styles, opening.formats, 0)?.body ?? ''
+  return [...list.matchAll(/<(?:\w+:)?xf\b[^<>]*>/g)].map((m) => formatOf(Number(attribute(m[0], 'numFmtId') ?? 0), codes))
 }
 
 function formatOf(id: number, codes: Map<number, string>): CellFormat {
@@ -132,28 +166,34 @@ function columnIndex(reference: string): number {
   return column - 1
 }
 
-function rowsOf(xml: string, strings: string[], formats: CellFormat[], is1904: boolean): SheetRow[] {
+function rowsOf(xml: string, file: string, strings: string[], formats: CellFormat[], is1904: boolean): SheetRow[] {
   const rows: SheetRow[] = []
   let line = 0
-  for (const row of xml.matchAll(/<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g)) {
-    line = Number(attribute(` ${row[1]}`, 'r') ?? line + 1)
+  eachElement(xml, opening.row, (row) => {
+    line = Number(attribute(row.attributes, 'r') ?? line + 1)
+    if (!(line >= 1 && line <= mostRows)) throw beyond(file, row.attributes)
     const values: (string | null)[] = []
     let column = -1
-    for (const cell of (row[2] ?? '').matchAll(/<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g)) {
-      const reference = attribute(` ${cell[1]}`, 'r')
+    eachElement(row.body, opening.cell, (cell) => {
+      const reference = attribute(cell.attributes, 'r')
       column = reference ? columnIndex(reference) : column + 1
+      if (!(column >= 0 && column < mostColumns)) throw beyond(file, reference ?? String(column))
       while (values.length < column) values.push(null)
-      values[column] = cellText(cell[1] ?? '', cell[2] ?? '', strings, formats, is1904)
-    }
+      values[column] = cellText(cell.attributes, cell.body, strings, formats, is1904)
+    })
     rows.push({ line, values })
-  }
+  })
   return rows
 }
 
+function beyond(file: string, place: string): Invalid {
+  return new Invalid('data.xlsx.place', { file, place: place.trim().slice(0, 40) }, { zh: `文件 ${file} 中的位置 ${place.trim().slice(0, 40)} 超出工作表的范围，文件已损坏。请在 Excel 中另存后再试。`, en: `The place ${place.trim().slice(0, 40)} in ${file} lies outside of a sheet: the file is broken. Save it again in Excel.` })
+}
+
 function cellText(attributes: string, body: string, strings: string[], formats: CellFormat[], is1904: boolean): string | null {
-  const type = attribute(` ${attributes}`, 't') ?? 'n'
+  const type = attribute(attributes, 't') ?? 'n'
   if (type === 'inlineStr') return runText(body)
-  const raw = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/.exec(body)?.[1]
+  const raw = body === '' ? undefined : nextElement(body, opening.value, 0)?.body
   if (raw === undefined) return null
   if (type === 's') return strings[Number(raw)] ?? null
   if (type === 'str' || type === 'e') return plainText(raw)
@@ -161,7 +201,7 @@ function cellText(attributes: string, body: string, strings: string[], formats: 
   if (type === 'd') return raw.replace('T', ' ').replace(/ 00:00:00(\.0+)?$/, '')
   const number = Number(raw)
   if (!Number.isFinite(number)) return raw
-  const format = formats[Number(attribute(` ${attributes}`, 's') ?? 0)]
+  const format = formats[Number(attribute(attributes, 's') ?? 0)]
   if (format?.kind === 'padded') return Number.isInteger(number) && number >= 0 ? plainNumber(number).padStart(format.length, '0') : plainNumber(number)
   return format ? serialDate(number, format.kind, is1904) : plainNumber(number)
 }
@@ -170,7 +210,7 @@ function cellText(attributes: string, body: string, strings: string[], formats: 
 function serialDate(serial: number, kind: 'date' | 'dateTime' | 'time', is1904: boolean): string {
   const seconds = Math.round(serial * 86400)
   const clock = new Date(((seconds % 86400) + 86400) % 86400 * 1000).toISOString().slice(11, 19)
-  if (kind === 'time' && serial < 1) return clock
+  if (kind === 'time' && serial >= 0 && serial < 1) return clock
   if (serial < 0 || (!is1904 && Math.floor(serial) === 60)) return plainNumber(serial)
   const days = Math.floor(seconds / 86400) + (is1904 ? 1462 : 0)
   const epoch = Date.UTC(1899, 11, days < 60 ? 31 : 30)
@@ -180,22 +220,8 @@ function serialDate(serial: number, kind: 'date' | 'dateTime' | 'time', is1904: 
   return kind === 'date' && seconds % 86400 === 0 ? date : clock === '00:00:00' ? date : `${date} ${clock}`
 }
 
-/** The shortest digits that give the same double, without an exponent. */
-function plainNumber(value: number): string {
-  const shortest = String(value)
-  if (!shortest.includes('e')) return shortest
-  const [mantissa, exponent] = shortest.split('e') as [string, string]
-  const negative = mantissa.startsWith('-')
-  const [whole, fraction = ''] = mantissa.replace('-', '').split('.') as [string, string?]
-  const shift = Number(exponent)
-  const digits = whole + fraction
-  const point = whole.length + shift
-  const plain = point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`
-  return negative ? `-${plain}` : plain
-}
-
 function mergesOf(xml: string): Sheet['merges'] {
-  return [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^>]*>/g)].flatMap((m) => {
+  return [...xml.matchAll(/<(?:\w+:)?mergeCell\b[^<>]*>/g)].flatMap((m) => {
     const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribute(m[0], 'ref') ?? '')
     if (!match) return []
     return [{ top: Number(match[2]) - 1, left: columnIndex(match[1]!), bottom: Number(match[4]) - 1, right: columnIndex(match[3]!) }]

@@ -12,10 +12,12 @@ export const landTable = (source: PipelineSource) => `land_${source.id}`
 const problems: Record<string, Text> = {
   unclosedQuote: { zh: '引号没有闭合', en: 'A quote is opened and never closed' },
   textAfterQuote: { zh: '引号之后还有文字', en: 'Text stands behind a closing quote' },
+  otherDialect: { zh: '这一行的分隔符或引号与全文件不同，已按其自己的读入', en: 'The row has another delimiter or quote than the file; it was read with its own' },
   tooFewFields: { zh: '列数少于表头', en: 'Fewer fields than the header' },
+  badValue: { zh: '这条记录里有不能读取的值', en: 'The record holds a value that cannot be read' },
   tooManyFields: { zh: '列数多于表头', en: 'More fields than the header' },
 }
-const isWarning = new Set(['textAfterQuote'])
+const isWarning = new Set(['textAfterQuote', 'otherDialect'])
 
 /**
  * Lands every source as text: one table a source with row id, file, physical line, raw text, and its columns; rows that could not be
